@@ -1,0 +1,1 @@
+"""Everything a person says or sees."""

@@ -1,0 +1,64 @@
+"""What comes in from any platform, in words no platform owns."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from models.registry import Visibility
+
+
+@dataclass(frozen=True)
+class User:
+    """A chat account. Whose it is, only the registry tells (`bot.access`)."""
+
+    platform: str
+    tenant: str
+    user: str
+
+
+@dataclass(frozen=True)
+class Room:
+    """Where something was said, and who else can read there."""
+
+    channel: str
+    visibility: Visibility
+    guests: bool = False
+    shared: bool = False
+
+
+@dataclass(frozen=True)
+class Said:
+    """A slash command: its words, lower case, ASCII spelling kept as typed."""
+
+    event_id: str
+    user: User
+    room: Room
+    text: str
+
+
+@dataclass(frozen=True)
+class Pressed:
+    """A button: which one (`vote`) and what it stands for (`17 yes`)."""
+
+    event_id: str
+    user: User
+    room: Room
+    button: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A form sent in: field id → text, or a tuple of texts where several may be chosen.
+
+    `about` is what the form was opened for (a meeting's id), carried through untouched.
+    """
+
+    event_id: str
+    user: User
+    room: Room
+    form: str
+    about: str
+    values: Mapping[str, str | tuple[str, ...]]
+
+
+Event = Said | Pressed | Filled

@@ -1,0 +1,85 @@
+"""Texts in the reader's language: Fluent for sentences, Babel for dates.
+
+A key is written `feature.what` in code and `feature-what` in `sv.ftl` and `en.ftl`, since
+Fluent allows no dots.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from functools import cache
+from importlib.resources import files
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+from babel.dates import format_date, format_datetime, format_time
+from babel.lists import format_list
+from fluent.runtime import FluentBundle, FluentResource
+
+from bot.replies import T
+
+LANGUAGES = ("sv", "en")
+ZONE = ZoneInfo("Europe/Stockholm")
+
+
+class TextMissingError(LookupError):
+    """A key or a value that a text needs is not there: a fault in the code, never shown."""
+
+
+@cache
+def bundle(language: str) -> FluentBundle:
+    """The texts of one language; Swedish when it is none of ours."""
+    language = language if language in LANGUAGES else LANGUAGES[0]
+    made = FluentBundle([language], use_isolating=False)
+    text = files("bot.texts").joinpath(f"{language}.ftl").read_text(encoding="utf-8")
+    made.add_resource(FluentResource(text))
+    return made
+
+
+def render(text: T, language: str) -> str:
+    """The sentence in that language.
+
+    Raises:
+        TextMissingError: no such key, or a value the sentence needs was not given.
+    """
+    message = bundle(language).get_message(text.key.replace(".", "-"))
+    if message is None or message.value is None:
+        raise TextMissingError(text.key)
+    values = {key: shown(value, language) for key, value in text.values.items()}
+    sentence, errors = bundle(language).format_pattern(message.value, values)
+    if errors:
+        raise TextMissingError(text.key, errors)
+    return str(sentence)
+
+
+def shown(
+    value: "str | int | date | datetime | T | Sequence[T]", language: str
+) -> str | int:
+    """A value as people read it: `tors 12 mars kl. 13.15`, `tors 12 mars`, `a, b och c`."""
+    match value:
+        case str() | int():
+            return value
+        case datetime():
+            return f"{day(value.astimezone(ZONE).date(), language)} {at(language)} {clock(value, language)}"
+        case date():
+            return day(value, language)
+        case T():
+            return render(value, language)
+        case _:
+            return format_list([render(part, language) for part in value], locale=language)
+
+
+def day(value: date, language: str, *, today: date | None = None) -> str:
+    """`tors 12 mars`; with the year when it is not *today*'s."""
+    pattern = "EEE d MMMM" if today is None or value.year == today.year else "EEE d MMMM y"
+    return format_date(value, pattern, locale=Locale(language)).replace(".", "")
+
+
+def clock(value: datetime | time, language: str) -> str:
+    """`13.15` in Swedish, `13:15` in English; instants in Stockholm's wall time."""
+    local = value.astimezone(ZONE) if isinstance(value, datetime) else value
+    return format_time(local, "HH.mm" if language == "sv" else "HH:mm", locale=Locale(language))
+
+
+def at(language: str) -> str:
+    """The word between a day and a time."""
+    return "kl." if language == "sv" else "at"

@@ -1,0 +1,239 @@
+"""Meetings and what hangs on them: parties, consents, candidates, votes, invitations."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import JSON, UniqueConstraint
+from sqlmodel import Field, Session, col, select
+
+from models.base import AreaRow, word
+
+
+class MeetingState(StrEnum):
+    """Where a meeting is in its life (design §7)."""
+
+    DRAFT = "draft"
+    POLLING = "polling"
+    BOOKED = "booked"
+    HELD = "held"
+    CANCELLED = "cancelled"
+    CLOSED = "closed"
+
+
+class Meeting(AreaRow, table=True):
+    """One meeting. Who it is about stands nowhere; `reference` is random and says nothing.
+
+    `revision` rises with every change people must see; `sequence` is iCalendar's and rises
+    only when an invitation already sent changes. `starts_at` and `ends_at` are UTC; `zone`
+    keeps the wall clock they were meant in. `family_can` lists half-days such as "mon-am";
+    empty means that nobody has asked the family yet. `length` is minutes.
+    """
+
+    kind: str = Field(max_length=40)
+    reference: str = Field(max_length=12)
+    state: MeetingState = Field(default=MeetingState.DRAFT, sa_type=word(MeetingState))
+    revision: int = 1
+    uid: str = Field(max_length=64, unique=True)
+    sequence: int = 0
+    convener_id: int = Field(foreign_key="contact.id", index=True)
+    language: str = Field(default="sv", max_length=5)
+    zone: str = Field(default="Europe/Stockholm", max_length=40)
+    length: int = 60
+    window_from_on: date | None = None
+    window_to_on: date | None = None
+    family_can: list[str] = Field(default_factory=list, sa_type=JSON)
+    poll_closes_at: datetime | None = None
+    starts_at: datetime | None = Field(default=None, index=True)
+    ends_at: datetime | None = None
+    place_id: int | None = Field(default=None, foreign_key="place.id")
+    link: str = Field(default="", max_length=300)
+    created_at: datetime
+    changed_at: datetime
+
+    __table_args__ = (UniqueConstraint("area_id", "reference"),)
+
+
+class Party(AreaRow, table=True):
+    """An organisation called to a meeting; `quorum` is how many of its people must come."""
+
+    meeting_id: int = Field(foreign_key="meeting.id", index=True)
+    organisation_id: int = Field(foreign_key="organisation.id")
+    required: bool = True
+    quorum: int = 1
+
+    __table_args__ = (UniqueConstraint("meeting_id", "organisation_id"),)
+
+
+class ConsentStatus(StrEnum):
+    """What is known of a consent. Never why."""
+
+    BEING_OBTAINED = "being_obtained"
+    GIVEN = "given"
+    WITHDRAWN = "withdrawn"
+
+
+class Consent(AreaRow, table=True):
+    """Status, organisations covered, valid to, confirming function, time; nothing else."""
+
+    meeting_id: int = Field(foreign_key="meeting.id", unique=True)
+    status: ConsentStatus = Field(sa_type=word(ConsentStatus))
+    covers: list[int] = Field(default_factory=list, sa_type=JSON)
+    valid_to_on: date | None = None
+    function_id: int | None = Field(default=None, foreign_key="function.id")
+    recorded_at: datetime
+
+
+class Candidate(AreaRow, table=True):
+    """A possible time. `reasons` are text keys with values; `round` counts the polls held."""
+
+    meeting_id: int = Field(foreign_key="meeting.id", index=True)
+    round: int = 1
+    position: int
+    starts_at: datetime
+    ends_at: datetime
+    reasons: list[dict[str, str | int]] = Field(default_factory=list, sa_type=JSON)
+
+    __table_args__ = (UniqueConstraint("meeting_id", "round", "position"),)
+
+
+class Answer(StrEnum):
+    """What somebody says of a candidate."""
+
+    YES = "yes"
+    IF_NEED_BE = "if_need_be"
+    NO = "no"
+
+
+class Vote(AreaRow, table=True):
+    """One person's answer to one candidate."""
+
+    candidate_id: int = Field(foreign_key="candidate.id", index=True)
+    contact_id: int = Field(foreign_key="contact.id")
+    answer: Answer = Field(sa_type=word(Answer))
+    voted_at: datetime
+
+    __table_args__ = (UniqueConstraint("candidate_id", "contact_id"),)
+
+
+class Invitation(AreaRow, table=True):
+    """One person's place in one meeting, with a secret link of their own.
+
+    The secret itself is derived from the installation's key and `nonce`; only its hash is
+    stored, so a copied database opens no door. `sent_sequence` is the iCalendar SEQUENCE of
+    the last mail known to have left, or None.
+    """
+
+    meeting_id: int = Field(foreign_key="meeting.id", index=True)
+    contact_id: int = Field(foreign_key="contact.id", index=True)
+    required: bool = True
+    nonce: str = Field(max_length=32)
+    token_hash: str = Field(max_length=64, unique=True)
+    revoked_at: datetime | None = None
+    sent_sequence: int | None = None
+
+    __table_args__ = (UniqueConstraint("meeting_id", "contact_id"),)
+
+
+def meeting_by_id(
+    tx: Session, area_id: int, meeting_id: int, *, lock: bool = False
+) -> Meeting | None:
+    """The meeting if it is in this area. `lock` makes other writers wait (PostgreSQL)."""
+    ask = select(Meeting).where(Meeting.id == meeting_id, Meeting.area_id == area_id)
+    if lock:
+        ask = ask.with_for_update().execution_options(populate_existing=True)
+    return tx.exec(ask).first()
+
+
+def reference_taken(tx: Session, area_id: int, reference: str) -> bool:
+    """Whether a meeting of the area already has this reference."""
+    found = tx.exec(
+        select(Meeting.id).where(Meeting.area_id == area_id, Meeting.reference == reference)
+    )
+    return found.first() is not None
+
+
+def parties(tx: Session, meeting_id: int) -> Sequence[Party]:
+    """The organisations called, in the order they were named."""
+    return tx.exec(
+        select(Party).where(Party.meeting_id == meeting_id).order_by(col(Party.id))
+    ).all()
+
+
+def consent_of(tx: Session, meeting_id: int) -> Consent | None:
+    """The meeting's consent record, if its kind has one."""
+    return tx.exec(select(Consent).where(Consent.meeting_id == meeting_id)).first()
+
+
+def candidates(tx: Session, meeting: Meeting) -> Sequence[Candidate]:
+    """The possible times of the newest poll, best first."""
+    newest = (
+        select(Candidate.round)
+        .where(Candidate.meeting_id == meeting.id)
+        .order_by(col(Candidate.round).desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    return tx.exec(
+        select(Candidate)
+        .where(Candidate.meeting_id == meeting.id, Candidate.round == newest)
+        .order_by(col(Candidate.position))
+    ).all()
+
+
+def votes(tx: Session, candidate_ids: Sequence[int]) -> Sequence[Vote]:
+    """All votes on these candidates."""
+    return tx.exec(select(Vote).where(col(Vote.candidate_id).in_(candidate_ids))).all()
+
+
+def vote_of(tx: Session, candidate_id: int, contact_id: int) -> Vote | None:
+    """One person's vote on one candidate."""
+    return tx.exec(
+        select(Vote).where(Vote.candidate_id == candidate_id, Vote.contact_id == contact_id)
+    ).first()
+
+
+def invitations(tx: Session, meeting_id: int) -> Sequence[Invitation]:
+    """Everyone's place in the meeting, convener first as invited first."""
+    return tx.exec(
+        select(Invitation).where(Invitation.meeting_id == meeting_id).order_by(col(Invitation.id))
+    ).all()
+
+
+def invitation_of(tx: Session, meeting_id: int, contact_id: int) -> Invitation | None:
+    """One person's place in the meeting."""
+    return tx.exec(
+        select(Invitation).where(
+            Invitation.meeting_id == meeting_id, Invitation.contact_id == contact_id
+        )
+    ).first()
+
+
+def booked_between(tx: Session, area_id: int, start: datetime, end: datetime) -> Sequence[Meeting]:
+    """Booked meetings of the area that start in [start, end), earliest first."""
+    return tx.exec(
+        select(Meeting)
+        .where(
+            Meeting.area_id == area_id,
+            Meeting.state == MeetingState.BOOKED,
+            col(Meeting.starts_at) >= start,
+            col(Meeting.starts_at) < end,
+        )
+        .order_by(col(Meeting.starts_at))
+    ).all()
+
+
+def booked_for(
+    tx: Session, contact_ids: Sequence[int], start: datetime, end: datetime
+) -> Sequence[tuple[int, Meeting]]:
+    """(contact id, meeting) for booked meetings that touch [start, end)."""
+    return tx.exec(
+        select(Invitation.contact_id, Meeting)
+        .join(Meeting, col(Meeting.id) == col(Invitation.meeting_id))
+        .where(
+            col(Invitation.contact_id).in_(contact_ids),
+            Meeting.state == MeetingState.BOOKED,
+            col(Meeting.starts_at) < end,
+            col(Meeting.ends_at) > start,
+        )
+    ).all()

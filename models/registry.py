@@ -1,0 +1,265 @@
+"""Who can be called: areas, organisations with school years, functions, contacts, rooms."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Field, Session, col, select
+
+from models.base import AreaRow, Row, word
+
+
+class OrganisationKind(StrEnum):
+    """What an organisation is; decides which side of a SIP it stands on."""
+
+    SCHOOL = "school"
+    PRESCHOOL = "preschool"
+    SOCIAL_SERVICES = "social_services"
+    REGION = "region"
+    POLICE = "police"
+    OTHER = "other"
+
+
+class Area(Row, table=True):
+    """A stadsdel or kommun with one agreement."""
+
+    slug: str = Field(unique=True, max_length=64)
+    name: str = Field(max_length=120)
+
+
+class Organisation(AreaRow, table=True):
+    """A school, a unit of the social services, a clinic: whoever is called by name.
+
+    `independent` marks a friskola: own huvudman, own school year, tystnadsplikt instead of OSL.
+    """
+
+    name: str = Field(max_length=120)
+    kind: OrganisationKind = Field(sa_type=word(OrganisationKind))
+    independent: bool = False
+    active: bool = True
+
+    __table_args__ = (UniqueConstraint("area_id", "name"),)
+
+
+class SchoolYear(AreaRow, table=True):
+    """One school year of one organisation, as its huvudman decided it; never guessed.
+
+    `source` says where the dates come from and `checked_on` when somebody confirmed them.
+    """
+
+    __tablename__ = "school_year"
+
+    organisation_id: int = Field(foreign_key="organisation.id", index=True)
+    label: str = Field(max_length=9)
+    autumn_from_on: date
+    autumn_to_on: date
+    spring_from_on: date
+    spring_to_on: date
+    source: str = Field(max_length=200)
+    checked_on: date | None = None
+
+    __table_args__ = (UniqueConstraint("organisation_id", "label"),)
+
+
+class SchoolBreakKind(StrEnum):
+    """Why pupils are away: a lov, or a day for staff only."""
+
+    LOV = "lov"
+    STUDY_DAY = "study_day"
+
+
+class SchoolBreak(AreaRow, table=True):
+    """Days of a school year without school, both ends included."""
+
+    __tablename__ = "school_break"
+
+    school_year_id: int = Field(foreign_key="school_year.id", index=True)
+    kind: SchoolBreakKind = Field(sa_type=word(SchoolBreakKind))
+    name: str = Field(max_length=60)
+    from_on: date
+    to_on: date
+
+
+class Function(AreaRow, table=True):
+    """What somebody works as: rektor, kurator, SIP-samordnare …; `key` is what agreements name."""
+
+    key: str = Field(max_length=60)
+    name: str = Field(max_length=80)
+
+    __table_args__ = (UniqueConstraint("area_id", "key"),)
+
+
+class Reach(StrEnum):
+    """How a contact wants to be reached when both ways exist."""
+
+    CHAT = "chat"
+    MAIL = "mail"
+
+
+class Contact(AreaRow, table=True):
+    """A member of staff or a function mailbox. Never a child, never a guardian."""
+
+    organisation_id: int = Field(foreign_key="organisation.id", index=True)
+    function_id: int = Field(foreign_key="function.id", index=True)
+    email: str = Field(max_length=254)
+    name: str = Field(default="", max_length=80)
+    language: str = Field(default="sv", max_length=5)
+    reach: Reach = Field(default=Reach.CHAT, sa_type=word(Reach))
+    substitute_id: int | None = Field(default=None, foreign_key="contact.id")
+    active: bool = True
+
+    __table_args__ = (UniqueConstraint("area_id", "email"),)
+
+
+class ChatIdentity(AreaRow, table=True):
+    """A chat user known to be a contact: (platform, tenant, user) matched by verified e-mail."""
+
+    __tablename__ = "chat_identity"
+
+    contact_id: int = Field(foreign_key="contact.id", index=True)
+    platform: str = Field(max_length=20)
+    tenant: str = Field(max_length=64)
+    user: str = Field(max_length=64)
+
+    __table_args__ = (UniqueConstraint("platform", "tenant", "user"),)
+
+
+class Team(AreaRow, table=True):
+    """A channel where a team of the area works and gets its digest."""
+
+    name: str = Field(max_length=80)
+    platform: str = Field(max_length=20)
+    tenant: str = Field(max_length=64)
+    channel: str = Field(max_length=64)
+    organisation_id: int | None = Field(default=None, foreign_key="organisation.id")
+    language: str = Field(default="sv", max_length=5)
+    digest: bool = True
+
+    __table_args__ = (UniqueConstraint("platform", "tenant", "channel"),)
+
+
+class Visibility(StrEnum):
+    """Who can read a chat room."""
+
+    PUBLIC = "public"
+    PRIVATE = "private"
+    DIRECT = "direct"
+
+
+class Room(Row, table=True):
+    """What is known of a chat room: the bot asks the platform again when `seen_at` is old."""
+
+    platform: str = Field(max_length=20)
+    tenant: str = Field(max_length=64)
+    channel: str = Field(max_length=64)
+    visibility: Visibility = Field(sa_type=word(Visibility))
+    guests: bool = False
+    shared: bool = False
+    seen_at: datetime
+
+    __table_args__ = (UniqueConstraint("platform", "tenant", "channel"),)
+
+
+class Place(AreaRow, table=True):
+    """A meeting place: a room, or an organisation's own work address."""
+
+    organisation_id: int = Field(foreign_key="organisation.id", index=True)
+    name: str = Field(max_length=80)
+    address: str = Field(max_length=160)
+
+
+class BusyPeriod(AreaRow, table=True):
+    """When a contact's calendar is taken. Only that: no subject, no place, no people."""
+
+    __tablename__ = "busy_period"
+
+    contact_id: int = Field(foreign_key="contact.id", index=True)
+    starts_at: datetime
+    ends_at: datetime
+
+
+def organisations(tx: Session, area_id: int) -> Sequence[Organisation]:
+    """All active organisations of the area, by name."""
+    return tx.exec(
+        select(Organisation)
+        .where(Organisation.area_id == area_id, col(Organisation.active))
+        .order_by(Organisation.name)
+    ).all()
+
+
+def contacts(tx: Session, area_id: int) -> Sequence[Contact]:
+    """All active contacts of the area, by organisation."""
+    return tx.exec(
+        select(Contact)
+        .where(Contact.area_id == area_id, col(Contact.active))
+        .order_by(col(Contact.organisation_id), col(Contact.id))
+    ).all()
+
+
+def functions(tx: Session, area_id: int) -> Sequence[Function]:
+    """All functions of the area, by name."""
+    return tx.exec(
+        select(Function).where(Function.area_id == area_id).order_by(Function.name)
+    ).all()
+
+
+def places(tx: Session, area_id: int) -> Sequence[Place]:
+    """All places of the area, by name."""
+    return tx.exec(select(Place).where(Place.area_id == area_id).order_by(Place.name)).all()
+
+
+def identity(tx: Session, platform: str, tenant: str, user: str) -> ChatIdentity | None:
+    """Whose chat account this is, or None for a stranger."""
+    return tx.exec(
+        select(ChatIdentity).where(
+            ChatIdentity.platform == platform,
+            ChatIdentity.tenant == tenant,
+            ChatIdentity.user == user,
+        )
+    ).first()
+
+
+def identity_of(tx: Session, contact_id: int) -> ChatIdentity | None:
+    """The contact's chat account, or None when only mail reaches them."""
+    return tx.exec(
+        select(ChatIdentity)
+        .where(ChatIdentity.contact_id == contact_id)
+        .order_by(col(ChatIdentity.id))
+    ).first()
+
+
+def team_in(tx: Session, platform: str, tenant: str, channel: str) -> Team | None:
+    """The team whose channel this is, or None."""
+    return tx.exec(
+        select(Team).where(
+            Team.platform == platform, Team.tenant == tenant, Team.channel == channel
+        )
+    ).first()
+
+
+def busy_between(
+    tx: Session, contact_ids: Sequence[int], start: datetime, end: datetime
+) -> Sequence[BusyPeriod]:
+    """Busy periods of these contacts that touch [start, end)."""
+    return tx.exec(
+        select(BusyPeriod).where(
+            col(BusyPeriod.contact_id).in_(contact_ids),
+            col(BusyPeriod.starts_at) < end,
+            col(BusyPeriod.ends_at) > start,
+        )
+    ).all()
+
+
+def school_years(tx: Session, organisation_ids: Sequence[int]) -> Sequence[SchoolYear]:
+    """All school years known for these organisations."""
+    return tx.exec(
+        select(SchoolYear).where(col(SchoolYear.organisation_id).in_(organisation_ids))
+    ).all()
+
+
+def breaks_of(tx: Session, school_year_ids: Sequence[int]) -> Sequence[SchoolBreak]:
+    """All lov and study days of these school years."""
+    return tx.exec(
+        select(SchoolBreak).where(col(SchoolBreak.school_year_id).in_(school_year_ids))
+    ).all()

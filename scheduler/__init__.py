@@ -1,0 +1,1 @@
+"""Time: the ticker, delivery, recurring rules; and pure sums over calendars."""
