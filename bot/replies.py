@@ -3,7 +3,7 @@
 Parts carry text keys, not sentences: the renderer speaks the reader's language.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -200,7 +200,8 @@ class Reply:
     """What a person sees: parts of a message, or a form.
 
     `replaces` is set when this is the new state of the card whose button was pressed.
-    `preview` is what stands in notifications: neutral words only.
+    `preview` is what stands in notifications: neutral words only. `errors` answer a form that
+    was sent in: field id → what to write instead; the form stays open with all it holds.
     """
 
     parts: tuple[Part, ...] = ()
@@ -208,6 +209,7 @@ class Reply:
     audience: Audience = Audience.ONLY_YOU
     replaces: bool = False
     preview: T | None = None
+    errors: Mapping[str, T] = field(default_factory=dict)
 
 
 def say(key: str, **values: "str | int | date | datetime | T | Sequence[T]") -> Reply:

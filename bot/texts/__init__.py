@@ -10,8 +10,7 @@ from functools import cache
 from importlib.resources import files
 from zoneinfo import ZoneInfo
 
-from babel import Locale
-from babel.dates import format_date, format_datetime, format_time
+from babel.dates import format_date, format_time
 from babel.lists import format_list
 from fluent.runtime import FluentBundle, FluentResource
 
@@ -28,7 +27,8 @@ class TextMissingError(LookupError):
 @cache
 def bundle(language: str) -> FluentBundle:
     """The texts of one language; Swedish when it is none of ours."""
-    language = language if language in LANGUAGES else LANGUAGES[0]
+    if language not in LANGUAGES:
+        return bundle(LANGUAGES[0])
     made = FluentBundle([language], use_isolating=False)
     text = files("bot.texts").joinpath(f"{language}.ftl").read_text(encoding="utf-8")
     made.add_resource(FluentResource(text))
@@ -51,15 +51,14 @@ def render(text: T, language: str) -> str:
     return str(sentence)
 
 
-def shown(
-    value: "str | int | date | datetime | T | Sequence[T]", language: str
-) -> str | int:
-    """A value as people read it: `tors 12 mars kl. 13.15`, `tors 12 mars`, `a, b och c`."""
+def shown(value: "str | int | date | datetime | T | Sequence[T]", language: str) -> str | int:
+    """A value as people read it: `tors 12 mars kl. 13.15`, `tors 12 mars 2027`, `a, b och c`."""
     match value:
         case str() | int():
             return value
         case datetime():
-            return f"{day(value.astimezone(ZONE).date(), language)} {at(language)} {clock(value, language)}"
+            on = format_date(value.astimezone(ZONE), "EEE d MMMM", locale=language).replace(".", "")
+            return f"{on} {'kl.' if language == 'sv' else 'at'} {clock(value, language)}"
         case date():
             return day(value, language)
         case T():
@@ -68,18 +67,12 @@ def shown(
             return format_list([render(part, language) for part in value], locale=language)
 
 
-def day(value: date, language: str, *, today: date | None = None) -> str:
-    """`tors 12 mars`; with the year when it is not *today*'s."""
-    pattern = "EEE d MMMM" if today is None or value.year == today.year else "EEE d MMMM y"
-    return format_date(value, pattern, locale=Locale(language)).replace(".", "")
+def day(value: date, language: str) -> str:
+    """`tors 12 mars 2027`."""
+    return format_date(value, "EEE d MMMM y", locale=language).replace(".", "")
 
 
 def clock(value: datetime | time, language: str) -> str:
     """`13.15` in Swedish, `13:15` in English; instants in Stockholm's wall time."""
     local = value.astimezone(ZONE) if isinstance(value, datetime) else value
-    return format_time(local, "HH.mm" if language == "sv" else "HH:mm", locale=Locale(language))
-
-
-def at(language: str) -> str:
-    """The word between a day and a time."""
-    return "kl." if language == "sv" else "at"
+    return format_time(local, "HH.mm" if language == "sv" else "HH:mm", locale=language)
