@@ -41,11 +41,14 @@ def render(text: T, language: str) -> str:
     Raises:
         TextMissingError: no such key, or a value the sentence needs was not given.
     """
-    message = bundle(language).get_message(text.key.replace(".", "-"))
-    if message is None or message.value is None:
+    key = text.key.replace(".", "-")
+    if not bundle(language).has_message(key):
+        raise TextMissingError(text.key)
+    pattern = bundle(language).get_message(key).value
+    if pattern is None:
         raise TextMissingError(text.key)
     values = {key: shown(value, language) for key, value in text.values.items()}
-    sentence, errors = bundle(language).format_pattern(message.value, values)
+    sentence, errors = bundle(language).format_pattern(pattern, values)
     if errors:
         raise TextMissingError(text.key, errors)
     return str(sentence)
