@@ -1,15 +1,14 @@
 """Errors a person can act on."""
 
-from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from collections.abc import Mapping
 
-from bot.replies import T
+from bot.replies import T, Value
 
 
 class UserError(Exception):
     """Something the person can put right; the sentence lives in `bot/texts` under the key."""
 
-    def __init__(self, key: str, **values: "str | int | date | datetime | T | Sequence[T]") -> None:
+    def __init__(self, key: str, **values: Value) -> None:
         super().__init__(key)
         self.text = T(key, **values)
 

@@ -56,6 +56,8 @@ class ChatMessage:
     """A reply on its way to a chat: to one user's private dialogue, or to a channel.
 
     `edits` is the platform's own id of the message to change in place, or empty.
+    `closed_room_only`: says something of individual meetings, so a channel that is public,
+    shared with others or holds guests at the moment of sending does not get it.
     """
 
     key: str
@@ -66,6 +68,7 @@ class ChatMessage:
     language: str
     reply: Reply
     edits: str = ""
+    closed_room_only: bool = False
 
 
 Outgoing = Letter | ChatMessage

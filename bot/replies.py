@@ -5,22 +5,26 @@ Parts carry text keys, not sentences: the renderer speaks the reader's language.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
+from typing import TypeAlias
+
+Value: TypeAlias = "str | int | date | datetime | time | T | Sequence[T]"
+"""What a text can hold, see `T`."""
 
 
 @dataclass(frozen=True)
 class T:
     """A text by key with its values; `T("polls.voted", closes_at=…)`.
 
-    A `datetime` (aware) is shown in Swedish wall time, a nested `T` in the same language,
-    a sequence of `T` as a list with "och".
+    A `datetime` (aware) is shown in Stockholm's wall time, a `time` as it is, a nested `T` in
+    the same language, a sequence of `T` as a list with "och".
     """
 
     key: str
-    values: dict[str, "str | int | date | datetime | T | Sequence[T]"] = field(default_factory=dict)
+    values: dict[str, Value] = field(default_factory=dict)
 
-    def __init__(self, key: str, **values: "str | int | date | datetime | T | Sequence[T]") -> None:
+    def __init__(self, key: str, **values: Value) -> None:
         object.__setattr__(self, "key", key)
         object.__setattr__(self, "values", values)
 
@@ -212,6 +216,6 @@ class Reply:
     errors: Mapping[str, T] = field(default_factory=dict)
 
 
-def say(key: str, **values: "str | int | date | datetime | T | Sequence[T]") -> Reply:
+def say(key: str, **values: Value) -> Reply:
     """A private reply of one sentence."""
     return Reply((Text(T(key, **values)),))

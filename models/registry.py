@@ -238,6 +238,11 @@ def team_in(tx: Session, platform: str, tenant: str, channel: str) -> Team | Non
     ).first()
 
 
+def teams(tx: Session, area_id: int) -> Sequence[Team]:
+    """All teams of the area."""
+    return tx.exec(select(Team).where(Team.area_id == area_id).order_by(col(Team.id))).all()
+
+
 def busy_between(
     tx: Session, contact_ids: Sequence[int], start: datetime, end: datetime
 ) -> Sequence[BusyPeriod]:

@@ -1,10 +1,9 @@
 """Texts in the reader's language: Fluent for sentences, Babel for dates.
 
-A key is written `feature.what` in code and `feature-what` in `sv.ftl` and `en.ftl`, since
-Fluent allows no dots.
+A key is written `feature.what_it_says` in code and `feature-what-it-says` in `sv.ftl` and
+`en.ftl`, since Fluent allows no dots.
 """
 
-from collections.abc import Sequence
 from datetime import date, datetime, time
 from functools import cache
 from importlib.resources import files
@@ -14,7 +13,7 @@ from babel.dates import format_date, format_time
 from babel.lists import format_list
 from fluent.runtime import FluentBundle, FluentResource
 
-from bot.replies import T
+from bot.replies import T, Value
 
 LANGUAGES = ("sv", "en")
 ZONE = ZoneInfo("Europe/Stockholm")
@@ -41,7 +40,7 @@ def render(text: T, language: str) -> str:
     Raises:
         TextMissingError: no such key, or a value the sentence needs was not given.
     """
-    key = text.key.replace(".", "-")
+    key = fluent_id(text.key)
     if not bundle(language).has_message(key):
         raise TextMissingError(text.key)
     pattern = bundle(language).get_message(key).value
@@ -54,7 +53,12 @@ def render(text: T, language: str) -> str:
     return str(sentence)
 
 
-def shown(value: "str | int | date | datetime | T | Sequence[T]", language: str) -> str | int:
+def fluent_id(key: str) -> str:
+    """A key as Fluent spells it: `polls.if_need_be` is `polls-if-need-be` there."""
+    return key.replace(".", "-").replace("_", "-")
+
+
+def shown(value: Value, language: str) -> str | int:
     """A value as people read it: `tors 12 mars kl. 13.15`, `tors 12 mars 2027`, `a, b och c`."""
     match value:
         case str() | int():
@@ -64,6 +68,8 @@ def shown(value: "str | int | date | datetime | T | Sequence[T]", language: str)
             return f"{on} {'kl.' if language == 'sv' else 'at'} {clock(value, language)}"
         case date():
             return day(value, language)
+        case time():
+            return clock(value, language)
         case T():
             return render(value, language)
         case _:

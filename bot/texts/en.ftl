@@ -2,3 +2,205 @@
 # Du-tilltal, hela meningar, klarspråk: säg vad som hänt, vad som är sparat, vad man gör nu.
 
 name = { $of }
+
+# mail
+mail-footer = This is an automatic message from Samordnaren. Leave out all personal data if you reply.
+
+# access
+access-stranger = I do not know who you are. Ask your area's administrator to add your work address to the registry.
+access-may-not-convene = Your function may not call this meeting. Ask whoever convenes them where you work, such as the SIP coordinator.
+access-no-meeting = I find no such meeting for you. It may be gone, or you are not called to it.
+access-only-convener = Only whoever called { $reference } can do that. Get in touch with the convener.
+
+# router
+router-unknown-button = That button or form is no longer valid. Write /samordna and we start over.
+router-only-the-word = Write just /samordna { $word }. I never read text after the command: delete the message if you wrote about a person.
+router-repeated = I have received that already. Nothing was done twice.
+
+# privacy
+privacy-no-free-text = You cannot write text of your own here yet. Leave the field empty.
+
+# help
+help-title = Samordnaren
+help-what = I help you find a time for coordination meetings, send invitations and remind people. Write /samordna sip to call a SIP meeting.
+help-no-names = Never write who the meeting is about. I do not need to know.
+help-unknown-word = I do not know that command. This is what you can do:
+help-you-are-called = Invitations to you come as private messages here.
+
+# kinds
+kinds-sip-title = Call a SIP meeting
+kinds-sip-not-both = A SIP needs both the municipality's social services and the region. As it stands this is a coordination meeting, not a SIP.
+
+# forms
+forms-see-fields = Something needs correcting. It says what at each field; nothing you entered is lost.
+forms-choose-one = Choose one of the options.
+forms-choose-some = Choose at least one of the options.
+forms-bad-day = Write the date as 2027-03-12.
+forms-bad-clock = Write the time as 13:15.
+forms-bad-link = Paste a whole link that starts with https://.
+forms-who-question = Who is to be called?
+forms-who-hint = You are called yourself. Invite children and guardians outside Samordnaren.
+forms-who = Organisations and functions
+forms-when-question = When?
+forms-when = Time
+forms-find-a-time = Find a time
+forms-have-a-time = I have a time
+forms-from-on = Earliest
+forms-to-on = Latest
+forms-family = The family can
+forms-family-hint = Tick what the family has said. Leave empty if you have not asked yet.
+forms-mon-am = Mon morning
+forms-mon-pm = Mon afternoon
+forms-tue-am = Tue morning
+forms-tue-pm = Tue afternoon
+forms-wed-am = Wed morning
+forms-wed-pm = Wed afternoon
+forms-thu-am = Thu morning
+forms-thu-pm = Thu afternoon
+forms-fri-am = Fri morning
+forms-fri-pm = Fri afternoon
+forms-on = Date
+forms-at = Time of day
+forms-at-hint = For example 13:15
+forms-length = Length
+forms-minutes = { $minutes } minutes
+forms-place = Place
+forms-no-place = No place
+forms-link = Meeting link
+forms-link-hint = A link to a video meeting at { $hosts }. Leave empty if you meet in person.
+forms-consent-question = Consent
+forms-consent-hint = Do not write whose consent. Everybody who must consent has done so, and the child's view is considered.
+forms-consent = The consent
+forms-consent-given = Is given
+forms-consent-being-obtained = Is being obtained
+forms-covers = The consent covers
+forms-covers-hint = The organisations the family has agreed to.
+forms-valid-to-on = Valid to and including
+forms-confirmed-by = Confirmed by
+forms-confirmed-by-hint = The function that received the consent.
+forms-call-send = Call
+forms-consent-title = Consent for { $reference }
+forms-consent-send = Save and go on
+forms-move-title = Move { $reference }
+forms-move-send = Move
+forms-cancel-title = Cancel { $reference }
+forms-cancel-send = Cancel the meeting
+forms-cancel-question = Do you want to cancel the meeting?
+forms-cancel-hint = Everybody called is told and the meeting leaves their calendars. You need give no reason.
+
+# meetings
+meetings-title = Coordination meeting { $reference }
+meetings-who = Who
+meetings-when = When
+meetings-place = Place
+meetings-link = Link
+meetings-list = { $items }
+meetings-from-to = { $starts_at }–{ $end }
+meetings-function-at = { $function }, { $organisation }
+meetings-waits-for-consent = Waiting for consent. Nobody has been called.
+meetings-consent-obtained = Consent is given now
+meetings-drop-draft = Delete the draft
+meetings-is-set = The meeting is booked. The invitation has gone to everybody by mail.
+meetings-move = Move
+meetings-cancel = Cancel
+meetings-was-cancelled = The meeting is cancelled.
+meetings-draft-saved = { $reference } is saved and waits for consent. Nobody has been called. Press “Consent is given now” in our private dialogue when it is.
+meetings-poll-sent = { $reference }: the question about times has gone privately to everybody. Answers by { $closes_at }.
+meetings-booked = { $reference } is booked { $starts_at }. The invitation now goes to everybody by mail.
+meetings-cancelled = { $reference } is cancelled. Everybody who got an invitation is told.
+meetings-is-booked = { $reference } is already booked for { $starts_at }.
+meetings-is-cancelled = { $reference } is cancelled. Call a new meeting with /samordna.
+meetings-not-now = That cannot be done with { $reference } right now. Open the newest card in our private dialogue.
+meetings-mail-failed = The mail to { $who } did not get through and will not be sent again. The meeting is booked: tell them another way and correct the address in the registry.
+meetings-mail-waits = The mail to { $who } has not got through yet. The meeting is booked. I try again { $again_at }.
+meetings-after-clock = The meeting is after { $last }, { $days } days: { $source }.
+meetings-day-has-passed = The day has passed. Choose today or a later day.
+meetings-time-has-passed = The time has passed. Choose a later one.
+meetings-day-too-far = The day is more than a year away. Check the year.
+meetings-window-has-passed = Those days have passed. Choose { $today } or a later day.
+meetings-end-before-start = The latest day cannot be before the earliest. Choose { $start } or a later day.
+meetings-window-too-long = Search at most { $weeks } weeks at a time. Choose an earlier date.
+meetings-host-not-allowed = The link leads to a host that is not approved. Use a link at { $hosts }.
+meetings-outside-consent = The consent does not cover { $organisations }. Tick them if the family has agreed, else take them out of the call.
+meetings-consent-ends-before = The consent ends before { $day }, the earliest day of the meeting. Renew the consent or choose an earlier time.
+meetings-somebody-is-gone = Somebody you chose is no longer in the registry. Choose again among those shown.
+meetings-only-your-own = Choose somebody from another organisation than your own.
+meetings-not-work-address = { $addresses } is no approved work address. Ask your area's administrator to correct the registry.
+
+# gates
+gates-closed = Nobody has been called. { $why }
+gates-no-consent = There is no consent for { $reference }. Record it first.
+gates-outside-consent = The consent does not cover { $organisations }.
+gates-consent-ended = The consent was valid to and including { $valid_to_on }. Renew it or choose an earlier day.
+
+# times
+times-blocked = I find no time. What stands in the way is { $what }. Widen the dates or change who is called.
+times-blocked-but-later = I find no time. What stands in the way is { $what }. Between { $from_on } and { $to_on } there { $count ->
+    [one] is one time
+   *[other] are { $count } times
+  }: choose those days instead.
+times-window-short = that the days do not hold a meeting
+times-office-hours = office hours
+times-days-off = weekends and holidays
+times-notice = that there must be at least { $days } days' notice
+times-family = when the family can
+times-lov = school holidays at { $school }
+
+# polls
+polls-answer-by = Which times can you make? Answer by { $closes_at }. You can change your mind until then.
+polls-is-closed = The poll is closed.
+polls-time = { $starts_at }
+polls-yes = Yes
+polls-if-need-be = If need be
+polls-no = No
+polls-yes-name = Yes to { $starts_at }
+polls-if-need-be-name = If need be { $starts_at }
+polls-no-name = No to { $starts_at }
+polls-count = { $yes } yes, { $if_need_be } if need be, { $no } no
+polls-note = { $count } · { $reasons }
+polls-everyone-free = everybody free in the calendar
+polls-all-but = { $count ->
+    [one] one is busy
+   *[other] { $count } are busy
+  } in the calendar
+polls-without = not { $organisation }
+polls-squeeze-day = squeeze day
+polls-after-clock = later than { $days } days after the consent (local routine)
+polls-lacking = { $starts_at }: no yes yet from { $organisations }.
+polls-book-about = Book one of the times:
+polls-book = Book { $starts_at }
+polls-closed = The poll about { $reference } is closed. Get in touch with the convener if something has changed.
+polls-time-has-passed = { $starts_at } has passed. Book another time or call anew.
+
+# letters
+letters-called = You are called to a coordination meeting. Answer by accepting or declining in your calendar.
+letters-moved = The coordination meeting has changed. This is what holds now:
+letters-cancelled = The coordination meeting is cancelled and leaves your calendar.
+letters-moved-subject = Changed: { $title }
+letters-cancelled-subject = Cancelled: { $title }
+letters-reminder = A reminder: the meeting is near.
+letters-reminder-subject = Reminder: { $title }
+letters-no-names = Do not write who the meeting is about, neither in answers nor in the calendar.
+
+# digest
+digest-title = The week
+digest-team = Coordination meetings about individuals: { $this_week } this week, { $next_week } next week.
+digest-subject = Your meetings in week { $week }
+digest-personal = You have { $this_week ->
+    [0] no meeting
+    [one] one meeting
+   *[other] { $this_week } meetings
+  } this week and { $next_week ->
+    [0] none
+    [one] one
+   *[other] { $next_week }
+  } next week.
+digest-this-week = This week
+digest-next-week = Next week
+digest-when = { $starts_at }
+
+# times of a school year
+times-unknown-year = The school year of { $schools } is unknown, so I could not heed their holidays. Ask the administrator to add it.
+
+# browser
+browser-only-commands = Write only commands here, such as /samordna sip.

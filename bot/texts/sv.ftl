@@ -2,3 +2,205 @@
 # Du-tilltal, hela meningar, klarspråk: säg vad som hänt, vad som är sparat, vad man gör nu.
 
 name = { $of }
+
+# mail
+mail-footer = Det här är ett automatiskt utskick från Samordnaren. Skriv inga personuppgifter om du svarar.
+
+# access
+access-stranger = Jag vet inte vem du är. Be områdets administratör lägga till din arbetsadress i registret.
+access-may-not-convene = Din funktion får inte kalla till det här mötet. Be den som är sammankallande hos er, till exempel SIP-samordnaren.
+access-no-meeting = Jag hittar inget sådant möte för dig. Det kan vara borttaget, eller så är du inte kallad.
+access-only-convener = Bara den som kallade till { $reference } kan göra det. Hör av dig till sammankallande.
+
+# router
+router-unknown-button = Knappen eller formuläret gäller inte längre. Skriv /samordna så börjar vi om.
+router-only-the-word = Skriv bara /samordna { $word }. Jag läser aldrig text efter kommandot: ta bort meddelandet om du skrev något om en person.
+router-repeated = Det där har jag redan tagit emot. Inget gjordes två gånger.
+
+# privacy
+privacy-no-free-text = Här går det inte att skriva egen text ännu. Lämna fältet tomt.
+
+# help
+help-title = Samordnaren
+help-what = Jag hjälper er att hitta en tid för samverkansmöten, skickar kallelser och påminner. Skriv /samordna sip för att kalla till ett SIP-möte.
+help-no-names = Skriv aldrig vem mötet gäller. Jag behöver inte veta det.
+help-unknown-word = Det kommandot känner jag inte till. Det här kan du göra:
+help-you-are-called = Kallelser till dig kommer som privata meddelanden här.
+
+# kinds
+kinds-sip-title = Kalla till SIP-möte
+kinds-sip-not-both = Både kommunens socialtjänst och regionen behöver vara med för att det ska vara en SIP. Nu är det ett samverkansmöte, inte SIP.
+
+# forms
+forms-see-fields = Något behöver rättas. Det står vid fälten; inget du har skrivit är borta.
+forms-choose-one = Välj ett av alternativen.
+forms-choose-some = Välj minst ett av alternativen.
+forms-bad-day = Skriv datumet som 2027-03-12.
+forms-bad-clock = Skriv klockslaget som 13.15.
+forms-bad-link = Klistra in en hel länk som börjar med https://.
+forms-who-question = Vilka ska kallas?
+forms-who-hint = Du kallas själv automatiskt. Barn och vårdnadshavare bjuder du in utanför Samordnaren.
+forms-who = Organisationer och funktioner
+forms-when-question = När?
+forms-when = Tid
+forms-find-a-time = Hitta en tid
+forms-have-a-time = Jag har en tid
+forms-from-on = Tidigast
+forms-to-on = Senast
+forms-family = Familjen kan
+forms-family-hint = Kryssa i vad familjen har sagt. Lämna tomt om ni inte har frågat än.
+forms-mon-am = Mån förmiddag
+forms-mon-pm = Mån eftermiddag
+forms-tue-am = Tis förmiddag
+forms-tue-pm = Tis eftermiddag
+forms-wed-am = Ons förmiddag
+forms-wed-pm = Ons eftermiddag
+forms-thu-am = Tors förmiddag
+forms-thu-pm = Tors eftermiddag
+forms-fri-am = Fre förmiddag
+forms-fri-pm = Fre eftermiddag
+forms-on = Datum
+forms-at = Klockslag
+forms-at-hint = Till exempel 13.15
+forms-length = Längd
+forms-minutes = { $minutes } minuter
+forms-place = Plats
+forms-no-place = Ingen plats
+forms-link = Möteslänk
+forms-link-hint = Länk till videomöte hos { $hosts }. Lämna tomt om ni ses på plats.
+forms-consent-question = Samtycke
+forms-consent-hint = Skriv inte vems samtycke. Alla som ska samtycka har gjort det, och barnets inställning är beaktad.
+forms-consent = Samtycket
+forms-consent-given = Finns
+forms-consent-being-obtained = Inhämtas
+forms-covers = Samtycket omfattar
+forms-covers-hint = De organisationer som familjen har sagt ja till.
+forms-valid-to-on = Gäller till och med
+forms-confirmed-by = Bekräftat av
+forms-confirmed-by-hint = Den funktion som har tagit emot samtycket.
+forms-call-send = Kalla
+forms-consent-title = Samtycke för { $reference }
+forms-consent-send = Spara och gå vidare
+forms-move-title = Flytta { $reference }
+forms-move-send = Flytta
+forms-cancel-title = Ställ in { $reference }
+forms-cancel-send = Ställ in mötet
+forms-cancel-question = Vill du ställa in mötet?
+forms-cancel-hint = Alla kallade får besked och mötet tas bort ur deras kalendrar. Du behöver inte ange något skäl.
+
+# meetings
+meetings-title = Samverkansmöte { $reference }
+meetings-who = Vilka
+meetings-when = När
+meetings-place = Plats
+meetings-link = Länk
+meetings-list = { $items }
+meetings-from-to = { $starts_at }–{ $end }
+meetings-function-at = { $function }, { $organisation }
+meetings-waits-for-consent = Väntar på samtycke. Ingen har kallats.
+meetings-consent-obtained = Samtycke finns nu
+meetings-drop-draft = Ta bort utkastet
+meetings-is-set = Mötet är bokat. Kallelsen har gått med mejl till alla.
+meetings-move = Flytta
+meetings-cancel = Ställ in
+meetings-was-cancelled = Mötet är inställt.
+meetings-draft-saved = { $reference } är sparat och väntar på samtycke. Ingen har kallats. Tryck på ”Samtycke finns nu” i vår privata dialog när det är klart.
+meetings-poll-sent = { $reference }: frågan om tider har gått ut privat till alla. Svar senast { $closes_at }.
+meetings-booked = { $reference } är bokat { $starts_at }. Kallelsen går nu med mejl till alla.
+meetings-cancelled = { $reference } är inställt. Alla som fått en kallelse får besked.
+meetings-is-booked = { $reference } är redan bokat till { $starts_at }.
+meetings-is-cancelled = { $reference } är inställt. Kalla till ett nytt möte med /samordna.
+meetings-not-now = Det går inte att göra med { $reference } just nu. Öppna det senaste kortet i vår privata dialog.
+meetings-mail-failed = Mejlet till { $who } gick inte fram och skickas inte igen. Mötet är bokat: meddela dem på annat sätt och rätta adressen i registret.
+meetings-mail-waits = Mejlet till { $who } har inte gått fram än. Mötet är bokat. Jag försöker igen { $again_at }.
+meetings-after-clock = Mötet ligger efter { $last }, { $days } dagar: { $source }.
+meetings-day-has-passed = Dagen har passerat. Välj en dag från och med i dag.
+meetings-time-has-passed = Klockslaget har passerat. Välj en senare tid.
+meetings-day-too-far = Dagen ligger mer än ett år bort. Kontrollera årtalet.
+meetings-window-has-passed = De dagarna har passerat. Välj en dag från och med { $today }.
+meetings-end-before-start = Senast kan inte vara före tidigast. Välj { $start } eller en senare dag.
+meetings-window-too-long = Sök högst { $weeks } veckor åt gången. Välj ett tidigare datum.
+meetings-host-not-allowed = Länken leder till en plats som inte är godkänd. Använd en länk hos { $hosts }.
+meetings-outside-consent = Samtycket omfattar inte { $organisations }. Kryssa i dem om familjen har sagt ja, annars ta bort dem från kallelsen.
+meetings-consent-ends-before = Samtycket tar slut före { $day }, då mötet tidigast kan hållas. Förnya samtycket eller välj en tidigare tid.
+meetings-somebody-is-gone = Någon du valde finns inte längre i registret. Välj om bland dem som visas.
+meetings-only-your-own = Välj någon från en annan organisation än din egen.
+meetings-not-work-address = { $addresses } är ingen godkänd arbetsadress. Be områdets administratör rätta registret.
+
+# gates
+gates-closed = Ingen har kallats. { $why }
+gates-no-consent = Samtycke saknas för { $reference }. Registrera det först.
+gates-outside-consent = Samtycket omfattar inte { $organisations }.
+gates-consent-ended = Samtycket gällde till och med { $valid_to_on }. Förnya det eller välj en tidigare dag.
+
+# times
+times-blocked = Jag hittar ingen tid. Det som hindrar är { $what }. Vidga tiden eller ändra vilka som kallas.
+times-blocked-but-later = Jag hittar ingen tid. Det som hindrar är { $what }. Mellan { $from_on } och { $to_on } finns { $count ->
+    [one] en tid
+   *[other] { $count } tider
+  }: välj de dagarna i stället.
+times-window-short = att dagarna inte räcker till ett möte
+times-office-hours = kontorstiden
+times-days-off = helger och helgdagar
+times-notice = att det ska vara minst { $days } dagars varsel
+times-family = när familjen kan
+times-lov = lov på { $school }
+
+# polls
+polls-answer-by = Vilka tider kan du? Svara senast { $closes_at }. Du kan ändra dig till dess.
+polls-is-closed = Omröstningen är stängd.
+polls-time = { $starts_at }
+polls-yes = Ja
+polls-if-need-be = Om det behövs
+polls-no = Nej
+polls-yes-name = Ja till { $starts_at }
+polls-if-need-be-name = Om det behövs { $starts_at }
+polls-no-name = Nej till { $starts_at }
+polls-count = { $yes } ja, { $if_need_be } om det behövs, { $no } nej
+polls-note = { $count } · { $reasons }
+polls-everyone-free = alla lediga i kalendern
+polls-all-but = { $count ->
+    [one] en är upptagen
+   *[other] { $count } är upptagna
+  } i kalendern
+polls-without = inte { $organisation }
+polls-squeeze-day = klämdag
+polls-after-clock = senare än { $days } dagar efter samtycket (lokal rutin)
+polls-lacking = { $starts_at }: inget ja än från { $organisations }.
+polls-book-about = Boka en av tiderna:
+polls-book = Boka { $starts_at }
+polls-closed = Omröstningen om { $reference } är stängd. Hör av dig till sammankallande om något har ändrats.
+polls-time-has-passed = { $starts_at } har passerat. Boka en annan tid eller kalla på nytt.
+
+# letters
+letters-called = Du är kallad till ett samverkansmöte. Svara genom att tacka ja eller nej i kalendern.
+letters-moved = Samverkansmötet har ändrats. Så här gäller nu:
+letters-cancelled = Samverkansmötet är inställt och tas bort ur din kalender.
+letters-moved-subject = Ändrad tid: { $title }
+letters-cancelled-subject = Inställt: { $title }
+letters-reminder = Påminnelse: mötet närmar sig.
+letters-reminder-subject = Påminnelse: { $title }
+letters-no-names = Skriv inte vem mötet gäller, varken i svar eller i kalendern.
+
+# digest
+digest-title = Veckan
+digest-team = Samverkansmöten om enskilda: { $this_week } den här veckan, { $next_week } nästa vecka.
+digest-subject = Dina möten vecka { $week }
+digest-personal = Du har { $this_week ->
+    [0] inget möte
+    [one] ett möte
+   *[other] { $this_week } möten
+  } den här veckan och { $next_week ->
+    [0] inget
+    [one] ett
+   *[other] { $next_week }
+  } nästa vecka.
+digest-this-week = Den här veckan
+digest-next-week = Nästa vecka
+digest-when = { $starts_at }
+
+# times of a school year
+times-unknown-year = Läsårsdata saknas för { $schools }, så jag har inte kunnat ta hänsyn till deras lov. Be administratören lägga in läsåret.
+
+# browser
+browser-only-commands = Här skriver du bara kommandon, till exempel /samordna sip.

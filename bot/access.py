@@ -1,0 +1,138 @@
+"""The only doors to rows: who somebody is, and what they may see and do.
+
+Every door filters on the actor's area and answers "no such meeting" alike for what does not
+exist and what is not theirs: a meeting's existence is secret.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.agreement import Agreement
+from bot.errors import UserError
+from bot.events import Room, User
+from bot.privacy.secrets import Secrets
+from models import meetings, registry
+from models.meetings import Candidate, Invitation, Meeting, MeetingState
+from models.registry import Area, Contact, Function, Organisation
+from models.store import Tx
+
+
+class Role(StrEnum):
+    """What somebody is to the bot, beside operator (the CLI) and link holder (a page)."""
+
+    AREA_ADMIN = "area_admin"
+    CONVENER = "convener"
+    PARTICIPANT = "participant"
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Somebody known, where they are, and the rules that hold there."""
+
+    contact: Contact
+    organisation: Organisation
+    function: Function
+    area: Area
+    agreement: Agreement
+    room: Room
+    secrets: Secrets
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        """Participant always; admin if the agreement says so; convener by function."""
+        found = {Role.PARTICIPANT}
+        if self.contact.email in self.agreement.admins:
+            found.add(Role.AREA_ADMIN)
+        if any(self.function.key in kind.conveners for kind in self.agreement.kinds.values()):
+            found.add(Role.CONVENER)
+        return frozenset(found)
+
+
+def who(
+    tx: Tx, user: User, room: Room, agreements: Mapping[str, Agreement], secrets: Secrets
+) -> Actor:
+    """The contact behind a chat account.
+
+    Raises:
+        UserError: `access.stranger` when the registry knows nobody active behind it.
+    """
+    known = registry.identity(tx, user.platform, user.tenant, user.user)
+    contact = tx.get(Contact, known.contact_id) if known else None
+    if contact is None or not contact.active:
+        raise UserError("access.stranger")
+    area = tx.get_one(Area, contact.area_id)
+    return Actor(
+        contact=contact,
+        organisation=tx.get_one(Organisation, contact.organisation_id),
+        function=tx.get_one(Function, contact.function_id),
+        area=area,
+        agreement=agreements.get(area.slug, Agreement()),
+        room=room,
+        secrets=secrets,
+    )
+
+
+def may_convene(actor: Actor, kind: str) -> None:
+    """Let through those whose function may call meetings of this kind.
+
+    Raises:
+        UserError: `access.may_not_convene`, naming who to turn to.
+    """
+    rules = actor.agreement.kinds.get(kind)
+    if rules is None or actor.function.key not in rules.conveners:
+        raise UserError("access.may_not_convene")
+
+
+def meeting_for(tx: Tx, actor: Actor, meeting_id: int, *, lock: bool = False) -> Meeting:
+    """A meeting the actor is called to or convenes.
+
+    Raises:
+        UserError: `access.no_meeting` when there is none such for them.
+    """
+    meeting = meetings.meeting_by_id(tx, actor.area.id, meeting_id, lock=lock)
+    if meeting is None or _place_in(tx, actor, meeting) is None:
+        raise UserError("access.no_meeting")
+    return meeting
+
+
+def own_meeting(tx: Tx, actor: Actor, meeting_id: int) -> Meeting:
+    """A meeting the actor convenes, held against other writers until the end.
+
+    Raises:
+        UserError: `access.no_meeting`, or `access.only_convener` for those merely called.
+    """
+    meeting = meeting_for(tx, actor, meeting_id, lock=True)
+    only_convener(actor, meeting)
+    return meeting
+
+
+def only_convener(actor: Actor, meeting: Meeting) -> None:
+    """Let through the one who called the meeting.
+
+    Raises:
+        UserError: `access.only_convener`.
+    """
+    if meeting.convener_id != actor.contact.id:
+        raise UserError("access.only_convener", reference=meeting.reference)
+
+
+def candidate_for(tx: Tx, actor: Actor, candidate_id: int) -> tuple[Meeting, Candidate]:
+    """A possible time of a meeting the actor is called to, its meeting held.
+
+    Raises:
+        UserError: `access.no_meeting` when there is none such for them.
+    """
+    candidate = tx.get(Candidate, candidate_id)
+    if candidate is None:
+        raise UserError("access.no_meeting")
+    return meeting_for(tx, actor, candidate.meeting_id, lock=True), candidate
+
+
+def _place_in(tx: Tx, actor: Actor, meeting: Meeting) -> Invitation | None:
+    place = meetings.invitation_of(tx, meeting.id, actor.contact.id)
+    if place is None or place.revoked_at is not None:
+        return None
+    # Until the gate is open nobody has been called, and nobody called may know.
+    hidden = meeting.state == MeetingState.DRAFT and meeting.convener_id != actor.contact.id
+    return None if hidden else place

@@ -1,0 +1,90 @@
+"""The demo's house: a bot, a chat in memory, and a real mail server that keeps what it gets."""
+
+import contextlib
+import secrets as random
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from bot.app import Bot, Post, build
+from bot.demo import district
+from bot.events import Room
+from bot.outgoing import ChatMessage
+from bot.outlets.mail import Sender
+from bot.outlets.mailbox import Caught, Mailbox
+from bot.outlets.smtp import Smtp, SmtpSettings, StartTls
+from bot.platforms.browser.send import NobodyThereError, send
+from bot.platforms.browser.workspace import PLATFORM, Workspace
+from bot.privacy.secrets import Secrets
+from models.store import Store, migrate
+from scheduler.errors import SendError
+
+SENDER = Sender("samordnaren@exempelviken.example", "exempelviken.example")
+
+
+@dataclass(frozen=True)
+class Chat:
+    """The browser's workspace as a platform that messages can be sent to."""
+
+    workspace: Workspace
+    now: Callable[[], datetime]
+
+    async def send(self, message: ChatMessage) -> str:
+        """Post or edit; returns the message's id.
+
+        Raises:
+            SendError: `chat.nobody_there`.
+        """
+        try:
+            return send(self.workspace, message, self.now())
+        except NobodyThereError:
+            raise SendError("chat.nobody_there", permanent=True) from None
+
+    async def room(self, channel: str) -> Room | None:
+        """Who can read there."""
+        return self.workspace.room(channel)
+
+
+@dataclass(frozen=True)
+class House:
+    """Everything that runs in a demo or a test."""
+
+    bot: Bot
+    store: Store
+    workspace: Workspace
+    mailbox: Mailbox
+    secrets: Secrets
+
+
+@contextlib.contextmanager
+def house(
+    now: Callable[[], datetime],
+    url: str | None = None,
+    on_mail: Callable[[Caught], None] | None = None,
+) -> Iterator[House]:
+    """A seeded house, gone without a trace at the end.
+
+    Args:
+        now: The clock everything goes by.
+        url: An empty, migrated database; a temporary SQLite file when not given.
+        on_mail: Told of each mail, from the mail server's thread.
+    """
+    with contextlib.ExitStack() as stack:
+        if url is None:
+            folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="samordna-"))
+            url = f"sqlite:///{Path(folder) / 'demo.db'}"
+            migrate(url)
+        store = Store(url)
+        stack.callback(store.close)
+        mailbox = Mailbox(on_mail=on_mail)
+        mailbox.start()
+        stack.callback(mailbox.stop)
+        with store.transaction() as tx:
+            district.seed(tx, now())
+        workspace, secrets = district.workspace(), Secrets(random.token_bytes(32))
+        smtp = Smtp(SmtpSettings("127.0.0.1", mailbox.port, SENDER.address, starttls=StartTls.NONE))
+        post = Post({PLATFORM: Chat(workspace, now)}, smtp, SENDER, now)
+        bot = build(store, {district.SLUG: district.AGREEMENT}, secrets, post, "demo")
+        yield House(bot, store, workspace, mailbox, secrets)

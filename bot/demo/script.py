@@ -1,0 +1,224 @@
+"""The main job played through without a window: the same handlers, an injected clock.
+
+Every step says what it does and checks that it held; what came out is kept as files.
+"""
+
+import asyncio
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from email.message import EmailMessage
+from pathlib import Path
+
+from icalendar import Calendar, Event
+
+from bot.demo.house import House, house
+from bot.demo.people import Someone
+from bot.replies import Choices, Facts, Look, Reply, Text
+from bot.texts import render
+
+START = datetime(2027, 1, 25, 8, 0, tzinfo=UTC)  # a Monday, 9.00 in Stockholm
+WINDOW = ("2027-02-01", "2027-02-12")
+
+
+class StepError(AssertionError):
+    """A step of the script did not hold."""
+
+
+@dataclass
+class Stage:
+    """The clock, the transcript, and the people."""
+
+    at: datetime
+    lines: list[str] = field(default_factory=list)
+
+    def now(self) -> datetime:
+        """The script's own time."""
+        return self.at
+
+    def tell(self, line: str) -> None:
+        """Write a line of the transcript."""
+        self.lines.append(line)
+
+    def check(self, held: bool, what: str) -> None:  # noqa: FBT001 -- reads as a sentence
+        """Note that a step held.
+
+        Raises:
+            StepError: it did not.
+        """
+        if not held:
+            raise StepError(what)
+        self.tell(f"  ✓ {what}")
+
+
+def play(out: Path) -> int:
+    """Play the script; 0 when every step held. Writes transcript, mails and invitations."""
+    stage = Stage(START)
+    failed = False
+    with house(stage.now) as built:
+        try:
+            asyncio.run(_story(stage, built))
+        except (StepError, LookupError) as error:
+            stage.tell(f"  ✗ {error}")
+            failed = True
+        _keep(out, stage, built)
+    return int(failed)
+
+
+async def _story(stage: Stage, built: House) -> None:
+    anna = _someone(built, "sip")
+    called = [_someone(built, user) for user in ("kurator", "bup")]
+    await _call(stage, anna)
+    await _vote(stage, built, anna, called)
+    await _book(stage, built, anna)
+    await _move(stage, built, anna)
+    await _second_meeting_cancelled(stage, built, anna)
+    await _reminder(stage, built)
+    await _digest(stage, built)
+
+
+async def _call(stage: Stage, anna: Someone) -> None:
+    stage.tell(f"{anna.person.name} skriver /samordna sip och fyller i formuläret.")
+    await anna.says("sip")
+    await _fill_call(anna, when="find", from_on=WINDOW[0], to_on=WINDOW[1])
+    stage.check(not anna.reply.errors, "formuläret togs emot")
+    stage.tell(_shown(anna.reply))
+
+
+async def _fill_call(anna: Someone, **when: str) -> None:
+    organisations = ("Socialtjänsten Exempelviken", "Ekbackens skola", "BUP Exempelviken")
+    await anna.fills(
+        who=(
+            anna.choice("who", "Kurator, Ekbackens skola"),
+            anna.choice("who", "Psykolog, BUP Exempelviken"),
+        ),
+        place=anna.choice("place", "Mötesrummet, Socialtjänsten Exempelviken"),
+        consent="given",
+        covers=tuple(anna.choice("covers", each) for each in organisations),
+        valid_to_on="2027-06-11",
+        confirmed_by=anna.choice("confirmed_by", "SIP-samordnare"),
+        **when,
+    )
+
+
+async def _vote(stage: Stage, built: House, anna: Someone, called: list[Someone]) -> None:
+    stage.check(all(len(each.cards) == 1 for each in (anna, *called)), "alla fick ett privat kort")
+    stage.check(not built.workspace.messages(anna.person, anna.channel), "inget stod i kanalen")
+    for person, answer in zip((anna, *called), ("Ja", "Ja", "Om det behövs"), strict=True):
+        row = person.buttons()[0][0]
+        await person.presses(answer, about=row)
+        stage.tell(f"{person.person.name} svarar {answer} på {row}.")
+    stage.check("2 ja, 1 om det behövs" in _shown(anna.cards[0].reply), "rösterna räknades")
+    stage.check(len(anna.cards) == 1, "kortet ändrades på plats")
+
+
+async def _book(stage: Stage, built: House, anna: Someone) -> None:
+    stage.tell(f"{anna.person.name} bokar den tid som alla kan.")
+    best = next(
+        button
+        for _, button in anna.buttons()
+        if button.id == "book" and button.look == Look.PRIMARY
+    )
+    await anna.presses(render(best.label, "sv"))
+    stage.check(_methods(built) == ["REQUEST"] * 3, "tre kallelser gick ut, en till var")
+    stage.tell(_shown(anna.cards[0].reply))
+
+
+async def _move(stage: Stage, built: House, anna: Someone) -> None:
+    stage.tell(f"{anna.person.name} flyttar mötet.")
+    await anna.presses("Flytta")
+    await anna.fills(on="2027-02-09", at="15.00")
+    stage.check(_methods(built) == ["REQUEST"] * 6, "alla fick den nya tiden")
+    events = [_event(mail) for mail in _mails(built)]
+    stage.check(len({event["UID"] for event in events}) == 1, "samma UID")
+    stage.check({event["SEQUENCE"] for event in events[3:]} == {1}, "SEQUENCE höjdes till 1")
+
+
+async def _second_meeting_cancelled(stage: Stage, built: House, anna: Someone) -> None:
+    stage.tell(f"{anna.person.name} har redan en tid för ett andra möte, och ställer in det.")
+    await anna.says("sip")
+    await _fill_call(anna, when="fixed", on="2027-02-11", at="10.30")
+    stage.check(_methods(built)[6:] == ["REQUEST"] * 3, "det bokades direkt, utan omröstning")
+    await anna.presses("Ställ in")
+    await anna.fills()
+    stage.check(_methods(built)[9:] == ["CANCEL"] * 3, "alla fick återbud")
+    events = [_event(mail) for mail in _mails(built)[6:]]
+    stage.check(len({event["UID"] for event in events}) == 1, "återbudet har mötets UID")
+
+
+async def _reminder(stage: Stage, built: House) -> None:
+    await _travel(stage, built, datetime(2027, 2, 8, 6, 59, tzinfo=UTC))
+    before = len(_mails(built))
+    kurator = _someone(built, "kurator")
+    cards = len(kurator.cards)
+    await _travel(stage, built, datetime(2027, 2, 8, 7, 1, tzinfo=UTC))
+    subjects = [str(mail["Subject"]) for mail in _mails(built)[before:]]
+    reminders = [each for each in subjects if each.startswith("Påminnelse")]
+    stage.check(len(reminders) == 1, "den som vill ha mejl påmindes med mejl dagen före")
+    stage.check(len(kurator.cards) == cards + 1, "de andra påmindes privat i chatten")
+
+
+async def _digest(stage: Stage, built: House) -> None:
+    mails = [mail for mail in _mails(built) if str(mail["Subject"]).startswith("Dina möten")]
+    stage.check(len(mails) >= 3, "veckans möten kom som ett eget mejl till var och en")
+    posted = built.workspace.messages(_someone(built, "sip").person, "sip")
+    stage.check(len(posted) >= 1, "teamets kanal fick veckans antal")
+    stage.tell(_shown(posted[-1].reply))
+
+
+async def _travel(stage: Stage, built: House, to: datetime) -> None:
+    """Let the time pass hour by hour, delivering what falls due."""
+    while stage.at < to:
+        stage.at = min(stage.at + timedelta(hours=1), to)
+        await built.bot.sweep()
+    stage.tell(f"Klockan är nu {to:%Y-%m-%d %H.%M} UTC.")
+
+
+def _someone(built: House, user: str) -> Someone:
+    return Someone(built.bot, built.workspace, built.workspace.people[user], "sip")
+
+
+def _mails(built: House) -> list[EmailMessage]:
+    """Everything caught, by who gets it within each moment: delivery order is not promised."""
+    return [caught.message for caught in built.mailbox.mails]
+
+
+def _invitations(mail: EmailMessage) -> Iterator[EmailMessage]:
+    return (part for part in mail.walk() if part.get_content_type() == "text/calendar")
+
+
+def _methods(built: House) -> list[str]:
+    parts = [part for mail in _mails(built) for part in _invitations(mail)]
+    return [str(part.get_param("method")) for part in parts]
+
+
+def _event(mail: EmailMessage) -> Event:
+    text = next(_invitations(mail)).get_content()
+    return Calendar.from_ical(text).events[0]
+
+
+def _shown(reply: Reply) -> str:
+    """A reply as lines of text."""
+    lines = []
+    for part in reply.parts:
+        match part:
+            case Text(text=text):
+                lines.append(render(text, "sv"))
+            case Facts(rows=rows):
+                lines += [f"{render(name, 'sv')}: {render(value, 'sv')}" for name, value in rows]
+            case Choices(buttons=buttons, about=about, note=note):
+                told = [render(each, "sv") for each in (about, note) if each]
+                labels = [f"[{render(button.label, 'sv')}]" for button in buttons]
+                lines.append(" ".join([*told, *labels]))
+    return "\n".join(f"    {line}" for line in lines)
+
+
+def _keep(out: Path, stage: Stage, built: House) -> None:
+    (out / "mail").mkdir(parents=True, exist_ok=True)
+    (out / "ics").mkdir(exist_ok=True)
+    (out / "transcript.txt").write_text("\n".join(stage.lines) + "\n", encoding="utf-8")
+    for caught in built.mailbox.mails:
+        name = f"{caught.number:02}"
+        (out / "mail" / f"{name}.eml").write_bytes(caught.raw)
+        for part in _invitations(caught.message):
+            (out / "ics" / f"{name}.ics").write_text(part.get_content(), newline="")

@@ -1,0 +1,1 @@
+"""What people can do. Each feature: intents, rules, handlers, replies."""

@@ -1,0 +1,1 @@
+"""The weekly digest: a channel gets counts, a person their own meetings."""

@@ -1,0 +1,1 @@
+"""Private help, for a bare or unknown command."""

@@ -1,0 +1,58 @@
+"""Help: what the bot does, with buttons for what this person may start."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot import access
+from bot.access import Actor
+from bot.errors import UserError
+from bot.events import Said
+from bot.features.meetings.kinds import KINDS
+from bot.replies import Button, Choices, Look, Part, Reply, T, Text, Tone
+from bot.router import Route, Routes
+from models.store import Tx
+
+
+@dataclass(frozen=True)
+class GetHelp:
+    """Show what can be done here; `lost` when the word was none of ours."""
+
+    lost: bool
+
+    @classmethod
+    def parse(cls, said: Said) -> "GetHelp":
+        """Any words at all; they are not kept."""
+        return cls(lost=bool(said.text.split()) and said.text.split()[0] not in HELP_WORDS)
+
+
+HELP_WORDS = ("hjälp", "hjalp", "help")
+
+
+def get_help(ask: GetHelp, actor: Actor, _tx: Tx, _now: datetime) -> Reply:
+    """What the bot does, in three sentences, with buttons."""
+    first: tuple[Part, ...] = (Text(T("help.unknown_word"), Tone.WARNING),) if ask.lost else ()
+    return Reply(
+        (
+            *first,
+            Text(T("help.title"), Tone.HEADING),
+            Text(T("help.what")),
+            Text(T("help.no_names"), Tone.QUIET),
+            *_may_start(actor),
+        )
+    )
+
+
+def _may_start(actor: Actor) -> tuple[Part, ...]:
+    buttons = []
+    for kind in KINDS.values():
+        try:
+            access.may_convene(actor, kind.id)
+        except UserError:
+            continue
+        buttons.append(Button(f"call.{kind.id}", "", T(kind.title), Look.PRIMARY))
+    return (Choices(tuple(buttons)),) if buttons else (Text(T("help.you_are_called")),)
+
+
+_HELP = Route(GetHelp.parse, get_help, again=get_help)
+
+ROUTES = Routes(words={"": _HELP, **dict.fromkeys(("hjalp", "help"), _HELP)})

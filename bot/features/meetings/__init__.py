@@ -1,0 +1,1 @@
+"""Calling, booking, moving and cancelling meetings."""

@@ -1,0 +1,177 @@
+"""From the form that calls a meeting to its rows: checked against the registry first."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from secrets import token_hex
+from uuid import uuid4
+
+from bot.access import Actor
+from bot.errors import FormError
+from bot.features.meetings import rules
+from bot.features.meetings.intents import CallMeeting, ConsentGiven, FixedTime, Where, Window
+from bot.privacy.secrets import token_hash
+from bot.replies import T, name
+from models import meetings, registry
+from models.meetings import Consent, ConsentStatus, Invitation, Meeting, Party
+from models.registry import Contact, Place
+from models.store import Tx
+
+
+def add_meeting(tx: Tx, ask: CallMeeting, actor: Actor, now: datetime) -> Meeting:
+    """A draft with its parties, people and consent; the convener is one of the people.
+
+    Raises:
+        FormError: everything in the form that the registry or the agreement contradicts.
+    """
+    called = _called(tx, ask, actor)
+    names = {each.id: each.name for each in registry.organisations(tx, actor.area.id)}
+    organisations = list(dict.fromkeys(each.organisation_id for each in called))
+    wrong = {
+        **wrong_people(ask, actor, called),
+        **wrong_when(ask.when, actor, now),
+        **wrong_where(tx, ask.where, actor),
+        **wrong_length(ask.length, actor),
+    }
+    if ask.consent:
+        wrong |= wrong_consent(tx, ask.consent, actor, organisations, names, ask.when)
+    if wrong:
+        raise FormError(wrong)
+    meeting = _meeting(tx, ask, actor, now)
+    for organisation_id in organisations:
+        tx.add(
+            Party(
+                area_id=actor.area.id,
+                meeting_id=meeting.id,
+                organisation_id=organisation_id,
+                quorum=actor.agreement.quorum,
+            )
+        )
+    for contact in called:
+        tx.add(_place(meeting, contact, actor))
+    tx.add(
+        Consent(
+            area_id=actor.area.id,
+            meeting_id=meeting.id,
+            status=ConsentStatus.BEING_OBTAINED,
+            recorded_at=now,
+        )
+    )
+    tx.flush()
+    if ask.consent:
+        record_consent(tx, meeting, ask.consent, now)
+    return meeting
+
+
+def record_consent(tx: Tx, meeting: Meeting, consent: ConsentGiven, now: datetime) -> None:
+    """Note that the consent is given: whom it covers, until when, who confirmed it."""
+    row = meetings.consent_of(tx, meeting.id)
+    if row is None:
+        return
+    row.status, row.covers = ConsentStatus.GIVEN, list(consent.covers)
+    row.valid_to_on, row.function_id = consent.valid_to_on, consent.confirmed_by
+    row.recorded_at = now
+    tx.flush()
+
+
+def set_when(meeting: Meeting, when: FixedTime | Window, now: datetime) -> None:
+    """Write down when the meeting is to be, or where to look for a time."""
+    match when:
+        case FixedTime():
+            starts_at = rules.fixed_instant(when, meeting.zone)
+            meeting.starts_at, meeting.ends_at = starts_at, rules.ends_at(starts_at, meeting.length)
+        case Window():
+            meeting.window_from_on, meeting.window_to_on = when.from_on, when.to_on
+            meeting.family_can = [half.value for half in when.family]
+    meeting.changed_at = now
+
+
+def wrong_people(ask: CallMeeting, actor: Actor, called: Sequence[Contact]) -> dict[str, T]:
+    """People who cannot be called, at the field where they were chosen."""
+    if len(called) != len(ask.contacts) + 1:
+        return {"who": T("meetings.somebody_is_gone")}
+    if all(each.organisation_id == actor.organisation.id for each in called):
+        return {"who": T("meetings.only_your_own")}
+    domains = actor.agreement.work_domains
+    outside = [name(each.email) for each in called if each.email.split("@")[-1] not in domains]
+    return {"who": T("meetings.not_work_address", addresses=outside)} if outside else {}
+
+
+def wrong_when(when: FixedTime | Window, actor: Actor, now: datetime) -> dict[str, T]:
+    """What is wrong with the time or the window."""
+    if isinstance(when, FixedTime):
+        return rules.wrong_fixed(when, now, rules.ZONE)
+    return rules.wrong_window(when, rules.local_today(now, rules.ZONE), actor.agreement)
+
+
+def wrong_where(tx: Tx, where: Where, actor: Actor) -> dict[str, T]:
+    """A place of another area, or a link to a host the agreement does not know."""
+    wrong = rules.wrong_link(where.link, actor.agreement)
+    place = tx.get(Place, where.place_id) if where.place_id else None
+    if where.place_id and (place is None or place.area_id != actor.area.id):
+        wrong["place"] = T("forms.choose_one")
+    return wrong
+
+
+def wrong_length(length: int, actor: Actor) -> dict[str, T]:
+    """A length the agreement does not know."""
+    return {} if length in actor.agreement.lengths else {"length": T("forms.choose_one")}
+
+
+def wrong_consent(
+    tx: Tx,
+    consent: ConsentGiven,
+    actor: Actor,
+    called: Sequence[int],
+    names: dict[int, str],
+    when: FixedTime | Window,
+) -> dict[str, T]:
+    """A consent that does not cover this meeting, or that nobody of ours confirmed."""
+    first = when.on if isinstance(when, FixedTime) else when.from_on
+    wrong = rules.wrong_consent(consent, called, names, first)
+    if consent.confirmed_by not in {each.id for each in registry.functions(tx, actor.area.id)}:
+        wrong["confirmed_by"] = T("forms.choose_one")
+    if not set(consent.covers) <= set(names):
+        wrong["covers"] = T("forms.choose_some")
+    return wrong
+
+
+def _called(tx: Tx, ask: CallMeeting, actor: Actor) -> list[Contact]:
+    known = {each.id: each for each in registry.contacts(tx, actor.area.id)}
+    active = {each.id for each in registry.organisations(tx, actor.area.id)}
+    others = [known[key] for key in ask.contacts if key in known and key != actor.contact.id]
+    return [actor.contact, *(each for each in others if each.organisation_id in active)]
+
+
+def _meeting(tx: Tx, ask: CallMeeting, actor: Actor, now: datetime) -> Meeting:
+    reference = rules.new_reference()
+    while meetings.reference_taken(tx, actor.area.id, reference):
+        reference = rules.new_reference()
+    meeting = Meeting(
+        area_id=actor.area.id,
+        kind=ask.kind.id,
+        reference=reference,
+        uid=str(uuid4()),
+        convener_id=actor.contact.id,
+        language=actor.contact.language,
+        zone=rules.ZONE,
+        length=ask.length,
+        place_id=ask.where.place_id,
+        link=ask.where.link.url if ask.where.link else "",
+        created_at=now,
+        changed_at=now,
+    )
+    set_when(meeting, ask.when, now)
+    tx.add(meeting)
+    tx.flush()
+    return meeting
+
+
+def _place(meeting: Meeting, contact: Contact, actor: Actor) -> Invitation:
+    nonce = token_hex(16)
+    return Invitation(
+        area_id=meeting.area_id,
+        meeting_id=meeting.id,
+        contact_id=contact.id,
+        nonce=nonce,
+        token_hash=token_hash(actor.secrets.link_token(nonce)),
+    )

@@ -1,0 +1,106 @@
+"""What a meeting's due rows become: asked of the rows again, at the moment of sending."""
+
+from datetime import datetime
+
+from bot.agreement import Agreement
+from bot.features.meetings.gates import gate_closed
+from bot.features.meetings.letters import invitation, reminder
+from bot.features.meetings.replies import card, reminder_card
+from bot.features.meetings.sending import show_cards
+from bot.features.meetings.view import CARD, MAIL, REMINDER, MeetingView, view
+from bot.outgoing import ChatMessage, Outgoing
+from bot.replies import Reply
+from models import meetings, outbox, registry
+from models.meetings import Meeting, MeetingState
+from models.queue import Outbox
+from models.registry import Contact, Reach
+from models.store import Tx
+from scheduler.deliver import Dropped
+
+ENDED = (MeetingState.CANCELLED, MeetingState.CLOSED)
+
+
+def due_card(tx: Tx, row: Outbox, agreement: Agreement, now: datetime) -> Outgoing | Dropped:
+    """The newest state of one person's card, posted or edited in place."""
+    shown, contact = _sight(tx, row, agreement, now)
+    if contact.id not in shown.contacts:
+        return Dropped("not_called")
+    if shown.meeting.state == MeetingState.DRAFT and not shown.is_convener(contact.id):
+        return Dropped("not_called_yet")
+    post = outbox.posted(tx, row.thread or "")
+    if post is None and shown.meeting.state in ENDED:
+        return Dropped("never_shown")
+    return _to_chat(tx, row, contact, card(shown, contact.id), post.external_id if post else "")
+
+
+def due_mail(tx: Tx, row: Outbox, agreement: Agreement, now: datetime) -> Outgoing | Dropped:
+    """The invitation, its change or its end, unless overtaken by a newer one.
+
+    The place remembers the sequence before sending: after a crash it may have left, and then
+    an end must follow it.
+    """
+    shown, contact = _sight(tx, row, agreement, now)
+    place = meetings.invitation_of(tx, shown.meeting.id, contact.id)
+    sequence = int(row.payload["sequence"])
+    if place is None or place.revoked_at or sequence < shown.meeting.sequence:
+        return Dropped("superseded")
+    if shown.meeting.state == MeetingState.CANCELLED:
+        if place.sent_sequence is None:
+            return Dropped("never_invited")
+    elif shown.meeting.state != MeetingState.BOOKED:
+        return Dropped("not_booked")
+    elif gate_closed(shown):
+        return Dropped("gate")
+    again = place.sent_sequence is not None and place.sent_sequence < sequence
+    place.sent_sequence = sequence
+    return invitation(shown, contact, row.key, again=again)
+
+
+def due_reminder(tx: Tx, row: Outbox, agreement: Agreement, now: datetime) -> Outgoing | Dropped:
+    """A reminder by chat or mail, whichever the person wants."""
+    shown, contact = _sight(tx, row, agreement, now)
+    meeting = shown.meeting
+    if meeting.state != MeetingState.BOOKED or row.payload["sequence"] != meeting.sequence:
+        return Dropped("superseded")
+    if contact.id not in shown.contacts:
+        return Dropped("not_called")
+    if gate_closed(shown):
+        return Dropped("gate")
+    if contact.reach == Reach.CHAT and registry.identity_of(tx, contact.id):
+        return _to_chat(tx, row, contact, reminder_card(shown), "")
+    return reminder(shown, contact, row.key)
+
+
+def mail_failed(tx: Tx, row: Outbox, now: datetime) -> None:
+    """A mail of the meeting failed: the convener's card says so."""
+    meeting = tx.get(Meeting, row.meeting_id, with_for_update=True)
+    if meeting is not None:
+        show_cards(tx, meeting, [meeting.convener_id], now)
+
+
+DUE = {CARD: due_card, MAIL: due_mail, REMINDER: due_reminder}
+FAILED = {MAIL: mail_failed}
+
+
+def _sight(tx: Tx, row: Outbox, agreement: Agreement, now: datetime) -> tuple[MeetingView, Contact]:
+    meeting = tx.get_one(Meeting, row.meeting_id)
+    contact = tx.get_one(Contact, int(row.payload["contact_id"]))
+    return view(tx, meeting, agreement, now), contact
+
+
+def _to_chat(
+    tx: Tx, row: Outbox, contact: Contact, reply: Reply, edits: str
+) -> ChatMessage | Dropped:
+    identity = registry.identity_of(tx, contact.id)
+    if identity is None:
+        return Dropped("no_chat")
+    return ChatMessage(
+        key=row.key,
+        platform=identity.platform,
+        tenant=identity.tenant,
+        to=identity.user,
+        private=True,
+        language=contact.language,
+        reply=reply,
+        edits=edits,
+    )

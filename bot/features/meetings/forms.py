@@ -1,0 +1,279 @@
+"""The forms of meetings: three questions to call one, and short ones after that."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.agreement import Agreement
+from bot.features.meetings.intents import HalfDay
+from bot.features.meetings.kinds.profile import KindProfile
+from bot.features.meetings.rules import local_time, local_today
+from bot.replies import (
+    AnyOf,
+    Clock,
+    Day,
+    Form,
+    FormField,
+    Heading,
+    Link,
+    OneOf,
+    Option,
+    ShownWhen,
+    T,
+    name,
+)
+from models import registry
+from models.meetings import Meeting
+from models.registry import Contact, Function, Organisation, Place
+from models.store import Tx
+
+FAMILY = {
+    HalfDay.MON_AM: "forms.mon_am",
+    HalfDay.MON_PM: "forms.mon_pm",
+    HalfDay.TUE_AM: "forms.tue_am",
+    HalfDay.TUE_PM: "forms.tue_pm",
+    HalfDay.WED_AM: "forms.wed_am",
+    HalfDay.WED_PM: "forms.wed_pm",
+    HalfDay.THU_AM: "forms.thu_am",
+    HalfDay.THU_PM: "forms.thu_pm",
+    HalfDay.FRI_AM: "forms.fri_am",
+    HalfDay.FRI_PM: "forms.fri_pm",
+}
+
+FIND = ShownWhen("when", "find")
+FIXED = ShownWhen("when", "fixed")
+GIVEN = ShownWhen("consent", "given")
+
+
+@dataclass(frozen=True)
+class Choosable:
+    """The area's registry, for the choices of a form."""
+
+    organisations: Sequence[Organisation]
+    contacts: Sequence[Contact]
+    functions: Sequence[Function]
+    places: Sequence[Place]
+
+
+def choosable(tx: Tx, area_id: int) -> Choosable:
+    """What the area's registry holds now."""
+    return Choosable(
+        registry.organisations(tx, area_id),
+        registry.contacts(tx, area_id),
+        registry.functions(tx, area_id),
+        registry.places(tx, area_id),
+    )
+
+
+def call_form(
+    kind: KindProfile, among: Choosable, agreement: Agreement, today: date, convener_id: int
+) -> Form:
+    """Whom, when, with what consent."""
+    return Form(
+        id="meetings.call",
+        title=T(kind.title),
+        send=T("forms.call_send"),
+        about=kind.id,
+        fields=(
+            Heading(T("forms.who_question"), T("forms.who_hint")),
+            _people(among, convener_id),
+            Heading(T("forms.when_question")),
+            OneOf(
+                "when",
+                T("forms.when"),
+                (
+                    Option("find", T("forms.find_a_time")),
+                    Option("fixed", T("forms.have_a_time")),
+                ),
+                chosen="find",
+            ),
+            *_window(agreement, today),
+            *_fixed(None, shown=FIXED),
+            *_length_and_where(among, agreement, length=60, place_id=None, link=""),
+            Heading(T("forms.consent_question"), T("forms.consent_hint")),
+            OneOf(
+                "consent",
+                T("forms.consent"),
+                (
+                    Option("given", T("forms.consent_given")),
+                    Option("being_obtained", T("forms.consent_being_obtained")),
+                ),
+            ),
+            *_consent(among, shown=GIVEN),
+        ),
+    )
+
+
+def consent_form(meeting: Meeting, among: Choosable, agreement: Agreement, today: date) -> Form:
+    """Record the consent a draft waits for; its times can be put right here too."""
+    fixed = meeting.starts_at is not None
+    when: tuple[FormField, ...] = (
+        _fixed(meeting, shown=FIXED)
+        if fixed
+        else _window(agreement, max(meeting.window_from_on or today, today), meeting.window_to_on)
+    )
+    return Form(
+        id="meetings.consent",
+        title=T("forms.consent_title", reference=meeting.reference),
+        send=T("forms.consent_send"),
+        about=str(meeting.id),
+        fields=(
+            Heading(T("forms.consent_question"), T("forms.consent_hint")),
+            *_consent(among),
+            Heading(T("forms.when_question")),
+            OneOf(
+                "when",
+                T("forms.when"),
+                (
+                    Option("fixed", T("forms.have_a_time"))
+                    if fixed
+                    else Option("find", T("forms.find_a_time")),
+                ),
+                chosen="fixed" if fixed else "find",
+            ),
+            *when,
+        ),
+    )
+
+
+def move_form(meeting: Meeting, among: Choosable, agreement: Agreement) -> Form:
+    """A new time, length or place for a booked meeting."""
+    return Form(
+        id="meetings.move",
+        title=T("forms.move_title", reference=meeting.reference),
+        send=T("forms.move_send"),
+        about=str(meeting.id),
+        fields=(
+            *_fixed(meeting),
+            *_length_and_where(
+                among,
+                agreement,
+                length=meeting.length,
+                place_id=meeting.place_id,
+                link=meeting.link,
+            ),
+        ),
+    )
+
+
+def cancel_form(meeting: Meeting) -> Form:
+    """Ask once more. No reason is asked for."""
+    return Form(
+        id="meetings.cancel",
+        title=T("forms.cancel_title", reference=meeting.reference),
+        send=T("forms.cancel_send"),
+        about=str(meeting.id),
+        fields=(Heading(T("forms.cancel_question"), T("forms.cancel_hint")),),
+    )
+
+
+def _people(among: Choosable, convener_id: int) -> AnyOf:
+    organisations = {each.id: each.name for each in among.organisations}
+    functions = {each.id: each.name for each in among.functions}
+    return AnyOf(
+        "who",
+        T("forms.who"),
+        tuple(
+            Option(str(each.id), name(functions[each.function_id]), name(organisations[key]))
+            for each in sorted(
+                among.contacts, key=lambda c: organisations.get(c.organisation_id, "")
+            )
+            if (key := each.organisation_id) in organisations and each.id != convener_id
+        ),
+    )
+
+
+def _window(
+    agreement: Agreement, from_on: date, to_on: date | None = None
+) -> tuple[FormField, ...]:
+    clock = agreement.kinds["sip"].clock
+    proposed = from_on + timedelta(days=clock.days if clock else 21)
+    return (
+        Day("from_on", T("forms.from_on"), start=from_on, shown=FIND),
+        Day("to_on", T("forms.to_on"), start=to_on or proposed, shown=FIND),
+        AnyOf(
+            "family",
+            T("forms.family"),
+            tuple(Option(half, T(key)) for half, key in FAMILY.items()),
+            hint=T("forms.family_hint"),
+            required=False,
+            shown=FIND,
+        ),
+    )
+
+
+def _fixed(meeting: Meeting | None, shown: ShownWhen | None = None) -> tuple[FormField, ...]:
+    starts_at = meeting.starts_at if meeting else None
+    zone = meeting.zone if meeting else ""
+    return (
+        Day(
+            "on",
+            T("forms.on"),
+            start=local_today(starts_at, zone) if starts_at else None,
+            shown=shown,
+        ),
+        Clock(
+            "at",
+            T("forms.at"),
+            hint=T("forms.at_hint"),
+            start=f"{local_time(starts_at, zone):%H:%M}" if starts_at else "",
+            shown=shown,
+        ),
+    )
+
+
+def _length_and_where(
+    among: Choosable, agreement: Agreement, *, length: int, place_id: int | None, link: str
+) -> tuple[FormField, ...]:
+    organisations = {each.id: each.name for each in among.organisations}
+    return (
+        OneOf(
+            "length",
+            T("forms.length"),
+            tuple(
+                Option(str(each), T("forms.minutes", minutes=each)) for each in agreement.lengths
+            ),
+            chosen=str(length),
+        ),
+        OneOf(
+            "place",
+            T("forms.place"),
+            (
+                Option("", T("forms.no_place")),
+                *(
+                    Option(str(each.id), name(each.name), name(organisations[each.organisation_id]))
+                    for each in among.places
+                    if each.organisation_id in organisations
+                ),
+            ),
+            chosen=str(place_id or ""),
+            required=False,
+        ),
+        Link(
+            "link",
+            T("forms.link"),
+            hint=T("forms.link_hint", hosts=", ".join(agreement.link_hosts)),
+            start=link,
+            required=False,
+        ),
+    )
+
+
+def _consent(among: Choosable, shown: ShownWhen | None = None) -> tuple[FormField, ...]:
+    return (
+        AnyOf(
+            "covers",
+            T("forms.covers"),
+            tuple(Option(str(each.id), name(each.name)) for each in among.organisations),
+            hint=T("forms.covers_hint"),
+            shown=shown,
+        ),
+        Day("valid_to_on", T("forms.valid_to_on"), shown=shown),
+        OneOf(
+            "confirmed_by",
+            T("forms.confirmed_by"),
+            tuple(Option(str(each.id), name(each.name)) for each in among.functions),
+            hint=T("forms.confirmed_by_hint"),
+            shown=shown,
+        ),
+    )

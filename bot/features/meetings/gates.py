@@ -1,0 +1,31 @@
+"""What must be settled before anybody is called, asked again at every later step."""
+
+from bot.features.meetings.kinds.profile import Gate
+from bot.features.meetings.rules import local_today
+from bot.features.meetings.view import MeetingView
+from bot.replies import T, name
+from models.meetings import ConsentStatus
+
+
+def gate_closed(view: MeetingView) -> T | None:
+    """Why nobody may be called to the meeting now, or None when they may."""
+    match view.kind.gate:
+        case Gate.CONSENT:
+            return _consent_missing(view)
+
+
+def _consent_missing(view: MeetingView) -> T | None:
+    consent, meeting = view.consent, view.meeting
+    if consent is None or consent.status != ConsentStatus.GIVEN or consent.valid_to_on is None:
+        return T("gates.no_consent", reference=meeting.reference)
+    outside = [
+        name(view.organisations[each.organisation_id].name)
+        for each in view.parties
+        if each.organisation_id not in consent.covers
+    ]
+    if outside:
+        return T("gates.outside_consent", organisations=outside)
+    day = local_today(meeting.starts_at or view.now, meeting.zone)
+    if consent.valid_to_on < day:
+        return T("gates.consent_ended", valid_to_on=consent.valid_to_on)
+    return None

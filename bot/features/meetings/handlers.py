@@ -1,0 +1,237 @@
+"""What happens to meetings. Rows and outbox rows are written in one transaction."""
+
+from datetime import datetime
+
+from bot import access
+from bot.access import Actor
+from bot.errors import FormError, UserError
+from bot.features.meetings import calling, forms, rules, sending
+from bot.features.meetings.gates import gate_closed
+from bot.features.meetings.intents import (
+    AboutMeeting,
+    AskCancel,
+    AskConsent,
+    AskMove,
+    BookTime,
+    CallMeeting,
+    CancelMeeting,
+    FixedTime,
+    MoveMeeting,
+    RecordConsent,
+    StartMeeting,
+    Window,
+)
+from bot.features.meetings.replies import card, confirmed
+from bot.features.meetings.times import Found, NothingFound, find_times, why_not
+from bot.features.meetings.view import CARD, MAIL, REMINDER, MeetingView, view
+from bot.privacy import audit
+from bot.replies import Reply, say
+from models import meetings, outbox, registry
+from models.meetings import Candidate, Meeting, MeetingState
+from models.store import Tx
+
+
+def start_meeting(ask: StartMeeting, actor: Actor, tx: Tx, now: datetime) -> Reply:
+    """Open the form with three questions, for those who may convene."""
+    access.may_convene(actor, ask.kind.id)
+    return Reply(
+        form=forms.call_form(
+            ask.kind,
+            forms.choosable(tx, actor.area.id),
+            actor.agreement,
+            rules.local_today(now, rules.ZONE),
+            actor.contact.id,
+        )
+    )
+
+
+def call_meeting(ask: CallMeeting, actor: Actor, tx: Tx, now: datetime) -> Reply:
+    """Write the meeting down, then book it, poll for a time, or wait for consent.
+
+    Raises:
+        FormError: what is wrong, at each field; nothing is kept.
+    """
+    access.may_convene(actor, ask.kind.id)
+    meeting = calling.add_meeting(tx, ask, actor, now)
+    _note(tx, actor, meeting, "meeting.called", now)
+    if ask.consent is None:
+        sending.show_cards(tx, meeting, [actor.contact.id], now)
+        return confirmed(_view(tx, actor, meeting, now))
+    return _go_on(tx, actor, meeting, ask.when, now)
+
+
+def ask_consent(ask: AskConsent, actor: Actor, tx: Tx, now: datetime) -> Reply:
+    """Open the form that records the consent a draft waits for."""
+    meeting = access.own_meeting(tx, actor, ask.meeting_id)
+    rules.must_be(meeting, MeetingState.DRAFT)
+    among = forms.choosable(tx, actor.area.id)
+    today = rules.local_today(now, meeting.zone)
+    return Reply(form=forms.consent_form(meeting, among, actor.agreement, today))
+
+
+def record_consent(ask: RecordConsent, actor: Actor, tx: Tx, now: datetime) -> Reply:
+    """The consent has come: go on with the draft.
+
+    Raises:
+        FormError: the consent does not cover the meeting, or there is no time.
+    """
+    meeting = access.own_meeting(tx, actor, ask.meeting_id)
+    rules.must_be(meeting, MeetingState.DRAFT)
+    names = {each.id: each.name for each in registry.organisations(tx, actor.area.id)}
+    called = [each.organisation_id for each in meetings.parties(tx, meeting.id)]
+    wrong = {
+        **calling.wrong_when(ask.when, actor, now),
+        **calling.wrong_consent(tx, ask.consent, actor, called, names, ask.when),
+    }
+    if wrong:
+        raise FormError(wrong)
+    calling.set_when(meeting, ask.when, now)
+    calling.record_consent(tx, meeting, ask.consent, now)
+    _note(tx, actor, meeting, "consent.given", now)
+    return _go_on(tx, actor, meeting, ask.when, now)
+
+
+def book_time(ask: BookTime, actor: Actor, tx: Tx, now: datetime) -> Reply:
+    """Book one of the candidates, whatever the votes say: the convener decides."""
+    meeting, candidate = access.candidate_for(tx, actor, ask.candidate_id)
+    access.only_convener(actor, meeting)
+    rules.must_be(meeting, MeetingState.POLLING)
+    if candidate.starts_at <= now:
+        raise UserError("polls.time_has_passed", starts_at=candidate.starts_at)
+    meeting.starts_at, meeting.ends_at = candidate.starts_at, candidate.ends_at
+    _book(tx, actor, meeting, now)
+    return show_meeting(AboutMeeting(meeting.id), actor, tx, now)
+
+
+def ask_move(ask: AskMove, actor: Actor, tx: Tx, now: datetime) -> Reply:
+    """Open the form that moves a booked meeting."""
+    meeting = access.own_meeting(tx, actor, ask.meeting_id)
+    rules.must_be(meeting, MeetingState.BOOKED)
+    return Reply(form=forms.move_form(meeting, forms.choosable(tx, actor.area.id), actor.agreement))
+
+
+def move_meeting(ask: MoveMeeting, actor: Actor, tx: Tx, now: datetime) -> Reply:
+    """Give a booked meeting a new time or place, and tell everybody.
+
+    Raises:
+        FormError: what is wrong, at each field.
+    """
+    meeting = access.own_meeting(tx, actor, ask.meeting_id)
+    rules.must_be(meeting, MeetingState.BOOKED)
+    wrong = {
+        **calling.wrong_when(ask.when, actor, now),
+        **calling.wrong_where(tx, ask.where, actor),
+        **calling.wrong_length(ask.length, actor),
+    }
+    if wrong:
+        raise FormError(wrong)
+    meeting.length = ask.length
+    meeting.place_id = ask.where.place_id
+    meeting.link = ask.where.link.url if ask.where.link else ""
+    calling.set_when(meeting, ask.when, now)
+    meeting.sequence += 1
+    tx.flush()
+    shown = _view(tx, actor, meeting, now)
+    if closed := gate_closed(shown):
+        raise FormError({"on": closed})
+    outbox.drop_waiting(tx, meeting.id, [REMINDER, MAIL], "superseded", now)
+    _tell_booked(tx, shown, now)
+    _note(tx, actor, meeting, "meeting.moved", now)
+    return confirmed(_view(tx, actor, meeting, now))
+
+
+def ask_cancel(ask: AskCancel, actor: Actor, tx: Tx, now: datetime) -> Reply:
+    """Ask once more before cancelling."""
+    meeting = access.own_meeting(tx, actor, ask.meeting_id)
+    rules.must_be(meeting, MeetingState.DRAFT, MeetingState.POLLING, MeetingState.BOOKED)
+    return Reply(form=forms.cancel_form(meeting))
+
+
+def cancel_meeting(ask: CancelMeeting, actor: Actor, tx: Tx, now: datetime) -> Reply:
+    """Call it off; whoever has an invitation gets its end."""
+    meeting = access.own_meeting(tx, actor, ask.meeting_id)
+    rules.must_be(meeting, MeetingState.DRAFT, MeetingState.POLLING, MeetingState.BOOKED)
+    was_booked = meeting.state == MeetingState.BOOKED
+    meeting.state, meeting.changed_at = MeetingState.CANCELLED, now
+    outbox.drop_waiting(tx, meeting.id, [CARD, MAIL, REMINDER], "cancelled", now)
+    shown = _view(tx, actor, meeting, now)
+    sending.show_cards(tx, meeting, shown.contacts, now)
+    if was_booked:
+        meeting.sequence += 1
+        sending.mail_everybody(tx, shown, now)
+    _note(tx, actor, meeting, "meeting.cancelled", now)
+    return say("meetings.cancelled", reference=meeting.reference)
+
+
+def show_meeting(ask: AboutMeeting, actor: Actor, tx: Tx, now: datetime) -> Reply:
+    """The card as it stands, in place of the one pressed."""
+    meeting = access.meeting_for(tx, actor, ask.meeting_id)
+    return card(_view(tx, actor, meeting, now), actor.contact.id, replaces=True)
+
+
+def _go_on(
+    tx: Tx, actor: Actor, meeting: Meeting, when: FixedTime | Window, now: datetime
+) -> Reply:
+    if isinstance(when, FixedTime):
+        _book(tx, actor, meeting, now)
+        return confirmed(_view(tx, actor, meeting, now))
+    shown = _view(tx, actor, meeting, now)
+    found = find_times(tx, shown, when, now)
+    if isinstance(found, NothingFound):
+        raise FormError({"to_on": why_not(shown, found)})
+    _open_poll(tx, actor, shown, found, now)
+    return confirmed(_view(tx, actor, meeting, now), found.unknown_years)
+
+
+def _open_poll(tx: Tx, actor: Actor, shown: MeetingView, found: Found, now: datetime) -> None:
+    meeting = shown.meeting
+    for position, slot in enumerate(found.slots, start=1):
+        tx.add(
+            Candidate(
+                area_id=meeting.area_id,
+                meeting_id=meeting.id,
+                position=position,
+                starts_at=slot.starts_at,
+                ends_at=slot.ends_at,
+                reasons=[{"code": each.code, **each.values} for each in slot.reasons],
+            )
+        )
+    meeting.state = MeetingState.POLLING
+    first = min(slot.starts_at for slot in found.slots)
+    meeting.poll_closes_at = rules.poll_closes(first, now, actor.agreement)
+    tx.flush()
+    sending.show_cards(tx, meeting, shown.contacts, now)
+    sending.close_poll_later(tx, shown, now)
+    _note(tx, actor, meeting, "poll.opened", now)
+
+
+def _book(tx: Tx, actor: Actor, meeting: Meeting, now: datetime) -> None:
+    if closed := gate_closed(_view(tx, actor, meeting, now)):
+        raise UserError("gates.closed", why=closed)
+    meeting.state, meeting.changed_at = MeetingState.BOOKED, now
+    outbox.drop_waiting(tx, meeting.id, [CARD], "superseded", now)
+    tx.flush()
+    _tell_booked(tx, _view(tx, actor, meeting, now), now)
+    _note(tx, actor, meeting, "meeting.booked", now)
+
+
+def _tell_booked(tx: Tx, shown: MeetingView, now: datetime) -> None:
+    sending.show_cards(tx, shown.meeting, shown.contacts, now)
+    sending.mail_everybody(tx, shown, now)
+    sending.remind_everybody(tx, shown, now)
+
+
+def _view(tx: Tx, actor: Actor, meeting: Meeting, now: datetime) -> MeetingView:
+    return view(tx, meeting, actor.agreement, now)
+
+
+def _note(tx: Tx, actor: Actor, meeting: Meeting, what: str, now: datetime) -> None:
+    audit.note(
+        tx,
+        actor.secrets,
+        area_id=actor.area.id,
+        actor_id=actor.contact.id,
+        what=what,
+        subject=meeting.reference,
+        at=now,
+    )

@@ -1,0 +1,228 @@
+"""What people can ask about meetings."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+from typing import Self
+
+from bot.errors import UserError
+from bot.events import Filled, Pressed
+from bot.features.meetings.kinds import KINDS
+from bot.features.meetings.kinds.profile import KindProfile
+from bot.forms import Answers, WebLink
+from models.meetings import ConsentStatus
+
+
+class HalfDay(StrEnum):
+    """When in a working week the family can come."""
+
+    MON_AM = "mon-am"
+    MON_PM = "mon-pm"
+    TUE_AM = "tue-am"
+    TUE_PM = "tue-pm"
+    WED_AM = "wed-am"
+    WED_PM = "wed-pm"
+    THU_AM = "thu-am"
+    THU_PM = "thu-pm"
+    FRI_AM = "fri-am"
+    FRI_PM = "fri-pm"
+
+
+@dataclass(frozen=True)
+class FixedTime:
+    """A time already agreed on: local date and wall time."""
+
+    on: date
+    at: time
+
+
+@dataclass(frozen=True)
+class Window:
+    """Between which local dates to look for a time, both included."""
+
+    from_on: date
+    to_on: date
+    family: tuple[HalfDay, ...]
+
+
+@dataclass(frozen=True)
+class Where:
+    """A place from the registry, a link, or both, or neither yet."""
+
+    place_id: int | None
+    link: WebLink | None
+
+
+@dataclass(frozen=True)
+class ConsentGiven:
+    """A consent that exists: whom it covers, until when, which function confirmed it."""
+
+    covers: tuple[int, ...]
+    valid_to_on: date
+    confirmed_by: int
+
+
+@dataclass(frozen=True)
+class StartMeeting:
+    """Open the form that calls a meeting of one kind."""
+
+    kind: KindProfile
+
+
+@dataclass(frozen=True)
+class CallMeeting:
+    """Call a meeting: whom, when, with what consent (None: it is being obtained)."""
+
+    kind: KindProfile
+    contacts: tuple[int, ...]
+    when: FixedTime | Window
+    length: int
+    where: Where
+    consent: ConsentGiven | None
+
+    @classmethod
+    def parse(cls, filled: Filled) -> Self:
+        """Read the form; complains at every wrong field at once."""
+        read = Answers(filled)
+        asked = cls(
+            kind=KINDS[read_kind(filled.about)],
+            contacts=read.numbers("who"),
+            when=read_when(read),
+            length=read.needed_number("length"),
+            where=read_where(read),
+            consent=read_consent(read)
+            if read.one_of("consent", tuple(ConsentStatus)) == ConsentStatus.GIVEN
+            else None,
+        )
+        read.check()
+        return asked
+
+
+@dataclass(frozen=True)
+class AboutMeeting:
+    """Something asked about one meeting by a button that carries its number."""
+
+    meeting_id: int
+
+    @classmethod
+    def parse(cls, pressed: Pressed) -> Self:
+        """Read the button's value."""
+        return cls(number_of(pressed.value))
+
+
+class AskConsent(AboutMeeting):
+    """Open the form that records a consent now obtained."""
+
+
+class AskMove(AboutMeeting):
+    """Open the form that moves a booked meeting."""
+
+
+class AskCancel(AboutMeeting):
+    """Ask once more before cancelling."""
+
+
+class ShowMeeting(AboutMeeting):
+    """Show the meeting's card as it stands."""
+
+
+@dataclass(frozen=True)
+class RecordConsent:
+    """The consent has been obtained: go on with the draft."""
+
+    meeting_id: int
+    consent: ConsentGiven
+    when: FixedTime | Window
+
+    @classmethod
+    def parse(cls, filled: Filled) -> Self:
+        """Read the form."""
+        read = Answers(filled)
+        asked = cls(number_of(filled.about), read_consent(read), read_when(read))
+        read.check()
+        return asked
+
+
+@dataclass(frozen=True)
+class BookTime:
+    """Book one of the candidates."""
+
+    candidate_id: int
+
+    @classmethod
+    def parse(cls, pressed: Pressed) -> Self:
+        """Read the button's value."""
+        return cls(number_of(pressed.value))
+
+
+@dataclass(frozen=True)
+class MoveMeeting:
+    """Give a booked meeting a new time, length or place."""
+
+    meeting_id: int
+    when: FixedTime
+    length: int
+    where: Where
+
+    @classmethod
+    def parse(cls, filled: Filled) -> Self:
+        """Read the form."""
+        read = Answers(filled)
+        asked = cls(
+            number_of(filled.about),
+            FixedTime(read.day("on"), read.clock("at")),
+            read.needed_number("length"),
+            read_where(read),
+        )
+        read.check()
+        return asked
+
+
+@dataclass(frozen=True)
+class CancelMeeting:
+    """Cancel for everybody."""
+
+    meeting_id: int
+
+    @classmethod
+    def parse(cls, filled: Filled) -> Self:
+        """Read the confirming form."""
+        return cls(number_of(filled.about))
+
+
+def number_of(value: str) -> int:
+    """The number a button or form carries.
+
+    Raises:
+        UserError: `router.unknown_button` when it was tampered with or is of another age.
+    """
+    if value.isascii() and value.isdecimal() and len(value) < 10:
+        return int(value)
+    raise UserError("router.unknown_button")
+
+
+def read_kind(about: str) -> str:
+    """The kind a form is about."""
+    if about not in KINDS:
+        raise UserError("router.unknown_button")
+    return about
+
+
+def read_when(read: Answers) -> FixedTime | Window:
+    """A fixed time or a window, by what was chosen under `when`."""
+    if read.one_of("when", ("find", "fixed")) == "fixed":
+        return FixedTime(read.day("on"), read.clock("at"))
+    family = tuple(half for half in HalfDay if half in read.many("family"))
+    return Window(read.day("from_on"), read.day("to_on"), family)
+
+
+def read_where(read: Answers) -> Where:
+    """Place and link."""
+    return Where(read.number("place"), read.link("link"))
+
+
+def read_consent(read: Answers) -> ConsentGiven:
+    """Whom the consent covers, until when, who confirmed it."""
+    return ConsentGiven(
+        read.numbers("covers"), read.day("valid_to_on"), read.needed_number("confirmed_by")
+    )

@@ -1,0 +1,228 @@
+"""What people see of a meeting: the card that changes in place, and short answers."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.features.meetings.rules import clock_ends, local_time, local_today, sides_are_missing
+from bot.features.meetings.view import MeetingView
+from bot.features.polls.replies import vote_rows
+from bot.features.polls.rules import is_open
+from bot.replies import Button, Choices, Facts, Look, Part, Reply, T, Text, Tone, name
+from models.meetings import MeetingState
+from models.queue import OutboxState
+from models.registry import Contact
+
+
+def card(view: MeetingView, reader_id: int, *, replaces: bool = False) -> Reply:
+    """The meeting as *reader_id* may see it, in their private dialogue.
+
+    Args:
+        view: The meeting from rows.
+        reader_id: The contact who reads; the convener sees more buttons.
+        replaces: Whether it answers a press on the card itself.
+    """
+    meeting = view.meeting
+    match meeting.state:
+        case MeetingState.DRAFT:
+            parts = _draft(view)
+        case MeetingState.POLLING:
+            parts = _polling(view, reader_id)
+        case MeetingState.BOOKED:
+            parts = _booked(view, reader_id)
+        case _:
+            parts = (Text(T("meetings.was_cancelled"), Tone.WARNING),)
+    heading = Text(T("meetings.title", reference=meeting.reference), Tone.HEADING)
+    return Reply(
+        (heading, *parts),
+        replaces=replaces,
+        preview=T("meetings.title", reference=meeting.reference),
+    )
+
+
+def _draft(view: MeetingView) -> tuple[Part, ...]:
+    meeting_id = str(view.meeting.id)
+    return (
+        Text(T("meetings.waits_for_consent"), Tone.WARNING),
+        Facts((_who(view),)),
+        *_warnings(view),
+        Choices(
+            (
+                Button("consent", meeting_id, T("meetings.consent_obtained"), Look.PRIMARY),
+                Button("cancel", meeting_id, T("meetings.drop_draft"), Look.DANGER),
+            )
+        ),
+    )
+
+
+def _polling(view: MeetingView, reader_id: int) -> tuple[Part, ...]:
+    opened = is_open(view.meeting, view.now)
+    closes_at = view.meeting.poll_closes_at or view.now
+    intro = T("polls.answer_by", closes_at=closes_at) if opened else T("polls.is_closed")
+    rows = vote_rows(
+        view.tallies, lambda candidate: view.answers.get((candidate, reader_id)), is_open=opened
+    )
+    parts: tuple[Part, ...] = (Text(intro), Facts((_who(view), *_where(view))), *rows)
+    return (*parts, *_warnings(view), *_booking(view)) if view.is_convener(reader_id) else parts
+
+
+def _booking(view: MeetingView) -> tuple[Part, ...]:
+    names = {key: name(each.name) for key, each in view.organisations.items()}
+    status = [
+        Text(
+            T(
+                "polls.lacking",
+                starts_at=each.candidate.starts_at,
+                organisations=[names[key] for key in each.lacking],
+            ),
+            Tone.QUIET,
+        )
+        for each in view.tallies
+        if each.lacking
+    ]
+    return (
+        *status,
+        Choices(
+            tuple(
+                Button(
+                    "book",
+                    str(each.candidate.id),
+                    T("polls.book", starts_at=each.candidate.starts_at),
+                    Look.PRIMARY if each.holds else Look.PLAIN,
+                )
+                for each in view.tallies
+            ),
+            about=T("polls.book_about"),
+        ),
+        _cancel_button(view),
+    )
+
+
+def _booked(view: MeetingView, reader_id: int) -> tuple[Part, ...]:
+    parts: tuple[Part, ...] = (
+        Text(T("meetings.is_set"), Tone.GOOD),
+        Facts((*when_and_where(view), _who(view))),
+    )
+    if not view.is_convener(reader_id):
+        return parts
+    return (
+        *parts,
+        *_warnings(view),
+        *_trouble(view),
+        Choices((Button("move", str(view.meeting.id), T("meetings.move")),)),
+        _cancel_button(view),
+    )
+
+
+def _cancel_button(view: MeetingView) -> Choices:
+    return Choices((Button("cancel", str(view.meeting.id), T("meetings.cancel"), Look.DANGER),))
+
+
+def _who(view: MeetingView) -> tuple[T, T]:
+    names = [name(view.organisations[each.organisation_id].name) for each in view.parties]
+    return T("meetings.who"), T("meetings.list", items=names)
+
+
+def when_and_where(view: MeetingView) -> tuple[tuple[T, T], ...]:
+    """The facts of a booked meeting that any of its letters may hold."""
+    meeting = view.meeting
+    starts_at, ends_at = meeting.starts_at or view.now, meeting.ends_at or view.now
+    when = (
+        T("meetings.when"),
+        T("meetings.from_to", starts_at=starts_at, end=local_time(ends_at, meeting.zone)),
+    )
+    return (when, *_where(view))
+
+
+def _where(view: MeetingView) -> tuple[tuple[T, T], ...]:
+    rows = []
+    if view.place:
+        rows.append((T("meetings.place"), place_name(view)))
+    if view.meeting.link:
+        rows.append((T("meetings.link"), name(view.meeting.link)))
+    return tuple(rows)
+
+
+def place_name(view: MeetingView) -> T:
+    """The place with its address."""
+    place = view.place
+    return name(f"{place.name}, {place.address}" if place else "")
+
+
+def _warnings(view: MeetingView) -> tuple[Part, ...]:
+    found = []
+    if sides_are_missing(view.kind, [each.kind for each in view.organisations.values()]):
+        found.append(Text(T(view.kind.too_few_sides), Tone.WARNING))
+    if late := _after_clock(view):
+        found.append(Text(late, Tone.WARNING))
+    return tuple(found)
+
+
+def _after_clock(view: MeetingView) -> T | None:
+    meeting, agreement = view.meeting, view.agreement
+    start = local_today(meeting.created_at, meeting.zone)
+    if view.consent:
+        start = local_today(view.consent.recorded_at, meeting.zone)
+    last = clock_ends(view.kind, agreement, start)
+    rules = agreement.kinds.get(view.kind.id)
+    if not (last and rules and rules.clock and meeting.starts_at):
+        return None
+    if local_today(meeting.starts_at, meeting.zone) <= last:
+        return None
+    return T("meetings.after_clock", days=rules.clock.days, source=rules.clock.source, last=last)
+
+
+def _trouble(view: MeetingView) -> tuple[Part, ...]:
+    return tuple(
+        Text(
+            T("meetings.mail_failed", who=called_name(view, view.contacts[contact_id]))
+            if row.state == OutboxState.DEAD
+            else T(
+                "meetings.mail_waits",
+                who=called_name(view, view.contacts[contact_id]),
+                again_at=row.due_at,
+            ),
+            Tone.WARNING,
+        )
+        for row in view.troubled
+        if (contact_id := int(row.payload["contact_id"])) in view.contacts
+    )
+
+
+def called_name(view: MeetingView, contact: Contact) -> T:
+    """Somebody called, by function and organisation."""
+    return T(
+        "meetings.function_at",
+        function=view.functions[contact.function_id].name,
+        organisation=view.organisations[contact.organisation_id].name,
+    )
+
+
+def confirmed(view: MeetingView, unknown_years: Sequence[int] = ()) -> Reply:
+    """What the convener is told when the form has been sent in.
+
+    Args:
+        view: The meeting as it now stands.
+        unknown_years: Organisations whose school year was not known for all days searched.
+    """
+    meeting = view.meeting
+    match meeting.state:
+        case MeetingState.DRAFT:
+            text = T("meetings.draft_saved", reference=meeting.reference)
+        case MeetingState.POLLING:
+            closes_at: datetime = meeting.poll_closes_at or view.now
+            text = T("meetings.poll_sent", reference=meeting.reference, closes_at=closes_at)
+        case _:
+            starts_at: datetime = meeting.starts_at or view.now
+            text = T("meetings.booked", reference=meeting.reference, starts_at=starts_at)
+    unknown = [name(view.organisations[key].name) for key in unknown_years]
+    asks = (Text(T("times.unknown_year", schools=unknown), Tone.WARNING),) if unknown else ()
+    return Reply((Text(text, Tone.GOOD), *asks))
+
+
+def reminder_card(view: MeetingView) -> Reply:
+    """The day before, in the private dialogue."""
+    title = T("meetings.title", reference=view.meeting.reference)
+    return Reply(
+        (Text(title, Tone.HEADING), Text(T("letters.reminder")), Facts(when_and_where(view))),
+        preview=title,
+    )

@@ -1,0 +1,153 @@
+"""Pure decisions about meetings."""
+
+import secrets
+from collections.abc import Collection
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.agreement import Agreement
+from bot.errors import UserError
+from bot.features.meetings.intents import ConsentGiven, FixedTime, Window
+from bot.features.meetings.kinds.profile import KindProfile
+from bot.forms import WebLink
+from bot.replies import T
+from models.meetings import Meeting, MeetingState
+from models.registry import OrganisationKind
+from scheduler.recurring import instant
+from scheduler.workdays import is_workday, workday_before
+
+# No vowels, so no words; none that look or sound like another (0 O, 1 I L, 2 Z, 5 S, 8 B).
+REFERENCE_LETTERS = "34679CDFGHJKMNPQRTVWX"
+REFERENCE_LENGTH = 5
+
+ZONE = "Europe/Stockholm"
+"""Where wall clocks hang: every Swedish area is in it."""
+
+
+def new_reference() -> str:
+    """A reference that holds no kind, date, counter or initials: `7KQ4M`."""
+    return "".join(secrets.choice(REFERENCE_LETTERS) for _ in range(REFERENCE_LENGTH))
+
+
+def local_today(now: datetime, zone: str) -> date:
+    """The date on the wall."""
+    return now.astimezone(ZoneInfo(zone)).date()
+
+
+def local_time(when: datetime, zone: str) -> time:
+    """The time on the wall."""
+    return when.astimezone(ZoneInfo(zone)).time()
+
+
+def fixed_instant(when: FixedTime, zone: str) -> datetime:
+    """The UTC instant of a time by the wall clock."""
+    return instant(when.on, when.at, ZoneInfo(zone))
+
+
+def ends_at(starts_at: datetime, length: int) -> datetime:
+    """When a meeting of that many minutes ends."""
+    return starts_at + timedelta(minutes=length)
+
+
+def wrong_fixed(when: FixedTime, now: datetime, zone: str) -> dict[str, T]:
+    """What is wrong with a fixed time, by field."""
+    if when.on < local_today(now, zone):
+        return {"on": T("meetings.day_has_passed")}
+    if fixed_instant(when, zone) <= now:
+        return {"at": T("meetings.time_has_passed")}
+    if when.on > local_today(now, zone) + timedelta(days=400):
+        return {"on": T("meetings.day_too_far")}
+    return {}
+
+
+def wrong_window(window: Window, today: date, agreement: Agreement) -> dict[str, T]:
+    """What is wrong with a window, by field."""
+    if window.to_on < today:
+        return {"to_on": T("meetings.window_has_passed", today=today)}
+    if window.to_on < window.from_on:
+        return {"to_on": T("meetings.end_before_start", start=window.from_on)}
+    if window.to_on - max(window.from_on, today) > agreement.window_at_most:
+        return {"to_on": T("meetings.window_too_long", weeks=agreement.window_at_most.days // 7)}
+    return {}
+
+
+def wrong_link(link: WebLink | None, agreement: Agreement) -> dict[str, T]:
+    """A link is allowed when its host, or a parent of it, is in the agreement."""
+    if link is None or any(
+        link.host == host or link.host.endswith(f".{host}") for host in agreement.link_hosts
+    ):
+        return {}
+    return {"link": T("meetings.host_not_allowed", hosts=", ".join(agreement.link_hosts))}
+
+
+def wrong_consent(
+    consent: ConsentGiven, called: Collection[int], names: dict[int, str], latest: date
+) -> dict[str, T]:
+    """Whether a consent lets these organisations meet on *latest*, by field.
+
+    Args:
+        consent: What the convener stated.
+        called: Organisations to be called.
+        names: Of all organisations.
+        latest: The last local date the meeting may fall on.
+    """
+    outside = [T("name", of=names[each]) for each in called if each not in consent.covers]
+    wrong = {}
+    if outside:
+        wrong["covers"] = T("meetings.outside_consent", organisations=outside)
+    if consent.valid_to_on < latest:
+        wrong["valid_to_on"] = T("meetings.consent_ends_before", day=latest)
+    return wrong
+
+
+def sides_are_missing(kind: KindProfile, called: Collection[OrganisationKind]) -> bool:
+    """Whether a huvudman that the kind needs is not represented."""
+    return any(not side.intersection(called) for side in kind.sides)
+
+
+def clock_ends(kind: KindProfile, agreement: Agreement, start: date) -> date | None:
+    """The local date by which the agreement wants the meeting held."""
+    rules = agreement.kinds.get(kind.id)
+    return start + timedelta(days=rules.clock.days) if rules and rules.clock else None
+
+
+def poll_closes(first: datetime, now: datetime, agreement: Agreement) -> datetime:
+    """When a poll ends: after the agreement's days, at least a day before the first time.
+
+    On a working day. With too short notice for that, people get half of what is left.
+    """
+    wanted = min(now + agreement.poll_open, first - timedelta(days=1))
+    local = wanted.astimezone(ZoneInfo(ZONE))
+    if not is_workday(local.date()):
+        wanted = instant(workday_before(local.date()), local.time(), ZoneInfo(ZONE))
+    return wanted if wanted > now else now + (first - now) / 2
+
+
+def reminder_at(starts_at: datetime, agreement: Agreement, zone: str) -> datetime:
+    """The morning of the last working day before the meeting."""
+    day = workday_before(starts_at.astimezone(ZoneInfo(zone)).date())
+    return instant(day, agreement.reminder_at, ZoneInfo(zone))
+
+
+def must_be(meeting: Meeting, *states: MeetingState) -> None:
+    """Let through a meeting in one of these states.
+
+    Raises:
+        UserError: says what has become of it instead.
+    """
+    if meeting.state in states:
+        return
+    match meeting.state:
+        case MeetingState.BOOKED if meeting.starts_at:
+            raise UserError(
+                "meetings.is_booked", reference=meeting.reference, starts_at=meeting.starts_at
+            )
+        case MeetingState.CANCELLED:
+            raise UserError("meetings.is_cancelled", reference=meeting.reference)
+        case _:
+            raise UserError("meetings.not_now", reference=meeting.reference)
+
+
+def end_of(day: date, zone: str) -> datetime:
+    """The UTC instant when a local date ends."""
+    return instant(day + timedelta(days=1), time(0), ZoneInfo(zone)).astimezone(UTC)

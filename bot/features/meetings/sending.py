@@ -1,0 +1,94 @@
+"""The outbox rows that a change of a meeting calls for; sent later, checked again when due."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from bot.features.meetings.rules import reminder_at
+from bot.features.meetings.view import CARD, MAIL, REMINDER, MeetingView
+from models import outbox
+from models.meetings import Invitation, Meeting
+from models.queue import Outbox
+from models.store import Tx
+
+
+def card_thread(meeting_id: int, contact_id: int) -> str:
+    """The thread of one person's card: posted once, then edited in place."""
+    return f"card:{meeting_id}:{contact_id}"
+
+
+def show_cards(tx: Tx, meeting: Meeting, contact_ids: Iterable[int], now: datetime) -> None:
+    """Bring these people's cards up to date; one waiting row is enough for any number of changes.
+
+    The caller holds the meeting, so that two changes do not number their rows alike.
+    """
+    meeting.revision += 1
+    for contact_id in contact_ids:
+        if not outbox.waits_in(tx, card_thread(meeting.id, contact_id), now):
+            tx.add(_card(meeting, contact_id, str(meeting.revision), now, now))
+    tx.flush()
+
+
+def close_poll_later(tx: Tx, view: MeetingView, now: datetime) -> None:
+    """When the poll closes, every card loses its buttons and the convener is told."""
+    closes_at = view.meeting.poll_closes_at or now
+    for contact_id in view.contacts:
+        outbox.put(
+            tx,
+            _card(view.meeting, contact_id, f"closes:{int(closes_at.timestamp())}", closes_at, now),
+        )
+
+
+def _card(meeting: Meeting, contact_id: int, mark: str, due_at: datetime, now: datetime) -> Outbox:
+    thread = card_thread(meeting.id, contact_id)
+    return Outbox(
+        area_id=meeting.area_id,
+        key=f"{thread}:{mark}",
+        kind=CARD,
+        thread=thread,
+        payload={"contact_id": contact_id},
+        meeting_id=meeting.id,
+        due_at=due_at,
+        created_at=now,
+    )
+
+
+def mail_everybody(tx: Tx, view: MeetingView, now: datetime) -> None:
+    """One invitation (or its change, or its end) to each person, at the meeting's sequence."""
+    for invitation in view.invitations:
+        outbox.put(tx, _mail(view.meeting, invitation, now))
+
+
+def _mail(meeting: Meeting, invitation: Invitation, now: datetime) -> Outbox:
+    return Outbox(
+        area_id=meeting.area_id,
+        key=f"mail:{invitation.id}:{meeting.sequence}",
+        kind=MAIL,
+        thread=f"mail:{invitation.id}",
+        payload={"contact_id": invitation.contact_id, "sequence": meeting.sequence},
+        meeting_id=meeting.id,
+        due_at=now,
+        late_after=meeting.ends_at,
+        created_at=now,
+    )
+
+
+def remind_everybody(tx: Tx, view: MeetingView, now: datetime) -> None:
+    """A reminder to each person, unless its hour has already passed."""
+    meeting = view.meeting
+    if meeting.starts_at is None:
+        return
+    due_at = reminder_at(meeting.starts_at, view.agreement, meeting.zone)
+    if due_at <= now:
+        return
+    for invitation in view.invitations:
+        row = Outbox(
+            area_id=meeting.area_id,
+            key=f"reminder:{invitation.id}:{meeting.sequence}",
+            kind=REMINDER,
+            payload={"contact_id": invitation.contact_id, "sequence": meeting.sequence},
+            meeting_id=meeting.id,
+            due_at=due_at,
+            late_after=meeting.starts_at,
+            created_at=now,
+        )
+        outbox.put(tx, row)

@@ -1,0 +1,214 @@
+"""From rows to a question for the slot engine, and from its answer to people's words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.agreement import Agreement
+from bot.features.meetings.intents import Window
+from bot.features.meetings.rules import clock_ends, end_of
+from bot.features.meetings.view import MeetingView
+from bot.replies import T, name
+from models import meetings, registry
+from models.registry import OrganisationKind
+from models.store import Tx
+from scheduler import slots
+from scheduler.grid import QUARTER, Grid, bits_between, bits_within, days_mask, local_hours
+from scheduler.recurring import instant
+from scheduler.slots import Ask, Blocked, Mask, Reason, Slot, Warn
+from scheduler.terms import days_off
+from scheduler.workdays import days, is_squeeze_day, is_workday
+
+SCHOOLS = (OrganisationKind.SCHOOL, OrganisationKind.PRESCHOOL)
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri")
+NOON = time(12)
+LATER_WINDOWS = 4
+
+
+@dataclass(frozen=True)
+class Found:
+    """Possible times, and organisations whose school year is not known for all of them."""
+
+    slots: tuple[Slot, ...]
+    unknown_years: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class NothingFound:
+    """What stands in the way, and the next window of the same length that has times."""
+
+    blocked: Blocked
+    next_window: Window | None
+    times_there: int
+
+
+def find_times(tx: Tx, view: MeetingView, window: Window, now: datetime) -> Found | NothingFound:
+    """Times in the window, best first; if there are none, why, and where there are."""
+    ask, unknown = _ask(tx, view, window, now)
+    answer = slots.find(ask)
+    if not isinstance(answer, Blocked):
+        return Found(answer, unknown)
+    length = window.to_on - window.from_on + timedelta(days=1)
+    for n in range(1, LATER_WINDOWS + 1):
+        later = Window(window.from_on + n * length, window.to_on + n * length, window.family)
+        there = slots.find(_ask(tx, view, later, now)[0])
+        if not isinstance(there, Blocked):
+            return NothingFound(answer, later, len(there))
+    return NothingFound(answer, None, 0)
+
+
+def why_not(view: MeetingView, found: NothingFound) -> T:
+    """One sentence on what blocks and what to do, for the field where the window was given."""
+    way = found.blocked.ways[0] if found.blocked.ways else None
+    what = [_blocker(view, each) for each in way.without] if way else [T("times.window_short")]
+    if found.next_window is None:
+        return T("times.blocked", what=what)
+    return T(
+        "times.blocked_but_later",
+        what=what,
+        from_on=found.next_window.from_on,
+        to_on=found.next_window.to_on,
+        count=found.times_there,
+    )
+
+
+def _blocker(view: MeetingView, each: slots.Blocker) -> T:
+    match each:
+        case slots.Organisation(key=key):
+            return name(view.organisations[int(key)].name)
+        case slots.Person(key=key):
+            contact = view.contacts[int(key)]
+            return T(
+                "meetings.function_at",
+                function=view.functions[contact.function_id].name,
+                organisation=view.organisations[contact.organisation_id].name,
+            )
+        case Mask(reason=reason):
+            values = dict(reason.values)
+            if reason.code == "times.lov":
+                values = {"school": view.organisations[int(values["school"])].name}
+            return T(reason.code, **values)
+
+
+def _ask(tx: Tx, view: MeetingView, window: Window, now: datetime) -> tuple[Ask, tuple[int, ...]]:
+    meeting, agreement = view.meeting, view.agreement
+    zone = ZoneInfo(meeting.zone)
+    grid = _grid(window, zone)
+    dates = days(window.from_on, window.to_on)
+    school_masks, unknown = _schools(tx, view, dates, grid, zone)
+    ask = Ask(
+        grid=grid,
+        zone=zone,
+        length=-(-meeting.length // 15),
+        people=_people(tx, view, grid),
+        organisations=[
+            slots.Organisation(str(each.organisation_id), each.quorum, each.required)
+            for each in view.parties
+        ],
+        masks=[
+            *_office(agreement, dates, grid, zone),
+            Mask(
+                Reason("times.notice", {"days": agreement.notice.days}),
+                bits_within(grid, now + agreement.notice, grid.end),
+                fixed=True,
+            ),
+            *school_masks,
+            *_family(window, agreement, grid, zone),
+        ],
+        warnings=[
+            Warn(
+                Reason("slots.squeeze_day", {}),
+                days_mask(grid, zone, [day for day in dates if is_squeeze_day(day)]),
+            ),
+            *_after_clock(view, grid),
+        ],
+        deadline=_consent_ends(view),
+        wanted=agreement.candidates,
+    )
+    return ask, unknown
+
+
+def _grid(window: Window, zone: ZoneInfo) -> Grid:
+    start = instant(window.from_on, time(0), zone)
+    end = instant(window.to_on + timedelta(days=1), time(0), zone)
+    return Grid(start, (end - start) // QUARTER)
+
+
+def _people(tx: Tx, view: MeetingView, grid: Grid) -> list[slots.Person]:
+    ids = list(view.contacts)
+    taken = dict.fromkeys(ids, 0)
+    for period in registry.busy_between(tx, ids, grid.origin, grid.end):
+        taken[period.contact_id] |= bits_between(grid, period.starts_at, period.ends_at)
+    for contact_id, other in meetings.booked_for(tx, ids, grid.origin, grid.end):
+        if other.id != view.meeting.id and other.starts_at and other.ends_at:
+            taken[contact_id] |= bits_between(grid, other.starts_at, other.ends_at)
+    return [
+        slots.Person(
+            key=str(contact.id),
+            organisation=str(contact.organisation_id),
+            required=view.is_convener(contact.id),
+            busy=taken[contact.id],
+        )
+        for contact in view.contacts.values()
+    ]
+
+
+def _office(agreement: Agreement, dates: Sequence[date], grid: Grid, zone: ZoneInfo) -> list[Mask]:
+    hours = local_hours(grid, zone, range(5), agreement.work_from, agreement.work_to)
+    workdays = days_mask(grid, zone, [day for day in dates if is_workday(day)])
+    return [
+        Mask(Reason("times.office_hours", {}), hours, fixed=True),
+        Mask(Reason("times.days_off", {}), workdays, fixed=True),
+    ]
+
+
+def _schools(
+    tx: Tx, view: MeetingView, dates: Sequence[date], grid: Grid, zone: ZoneInfo
+) -> tuple[list[Mask], tuple[int, ...]]:
+    masks, unknown = [], []
+    for organisation in view.organisations.values():
+        if organisation.kind not in SCHOOLS:
+            continue
+        years = registry.school_years(tx, [organisation.id])
+        found = days_off(dates, years, registry.breaks_of(tx, [year.id for year in years]))
+        masks.append(
+            Mask(
+                Reason("times.lov", {"school": organisation.id}),
+                grid.all & ~days_mask(grid, zone, found.off),
+            )
+        )
+        if found.unknown:
+            unknown.append(organisation.id)
+    return masks, tuple(unknown)
+
+
+def _family(window: Window, agreement: Agreement, grid: Grid, zone: ZoneInfo) -> list[Mask]:
+    if not window.family:
+        return []
+    can = 0
+    for half in window.family:
+        weekday, part = half.value.split("-")
+        start, end = (agreement.work_from, NOON) if part == "am" else (NOON, agreement.work_to)
+        can |= local_hours(grid, zone, [WEEKDAYS.index(weekday)], start, end)
+    return [Mask(Reason("times.family", {}), can)]
+
+
+def _after_clock(view: MeetingView, grid: Grid) -> list[Warn]:
+    consent = view.consent
+    if consent is None:
+        return []
+    zone = view.meeting.zone
+    start = consent.recorded_at.astimezone(ZoneInfo(zone)).date()
+    last = clock_ends(view.kind, view.agreement, start)
+    if last is None:
+        return []
+    late = bits_within(grid, end_of(last, zone), grid.end)
+    return [Warn(Reason("slots.after_clock", {"days": (last - start).days}), late)]
+
+
+def _consent_ends(view: MeetingView) -> datetime | None:
+    consent = view.consent
+    return (
+        end_of(consent.valid_to_on, view.meeting.zone) if consent and consent.valid_to_on else None
+    )

@@ -1,0 +1,71 @@
+"""What people see of a poll."""
+
+from collections.abc import Callable, Sequence
+
+from bot.features.polls.rules import Tally
+from bot.replies import Button, Choices, Look, Part, T
+from models.meetings import Answer, Candidate
+
+ANSWERS = (
+    (Answer.YES, "polls.yes", "polls.yes_name"),
+    (Answer.IF_NEED_BE, "polls.if_need_be", "polls.if_need_be_name"),
+    (Answer.NO, "polls.no", "polls.no_name"),
+)
+
+REASONS = {
+    "slots.everyone_can": "polls.everyone_free",
+    "slots.all_but": "polls.all_but",
+    "slots.without": "polls.without",
+    "slots.squeeze_day": "polls.squeeze_day",
+    "slots.after_clock": "polls.after_clock",
+}
+
+
+def vote_rows(
+    tallies: Sequence[Tally], own: Callable[[int], Answer | None], *, is_open: bool
+) -> tuple[Part, ...]:
+    """One row a candidate: the time, the three answers, how many said what.
+
+    Args:
+        tallies: Of every candidate.
+        own: The reader's own answer to a candidate, by its number.
+        is_open: Whether answers are still taken; if not, no buttons.
+    """
+    return tuple(
+        Choices(
+            buttons=_buttons(each.candidate, own(each.candidate.id)) if is_open else (),
+            about=T("polls.time", starts_at=each.candidate.starts_at),
+            note=_note(each),
+        )
+        for each in tallies
+    )
+
+
+def _buttons(candidate: Candidate, own: Answer | None) -> tuple[Button, ...]:
+    return tuple(
+        Button(
+            id="vote",
+            value=f"{candidate.id} {answer}",
+            label=T(label),
+            look=Look.CHOSEN if answer == own else Look.PLAIN,
+            name=T(name, starts_at=candidate.starts_at),
+        )
+        for answer, label, name in ANSWERS
+    )
+
+
+def _note(each: Tally) -> T:
+    count = T(
+        "polls.count",
+        yes=each.counts[Answer.YES],
+        if_need_be=each.counts[Answer.IF_NEED_BE],
+        no=each.counts[Answer.NO],
+    )
+    reasons = [reason(code) for code in each.candidate.reasons]
+    return T("polls.note", count=count, reasons=reasons) if reasons else count
+
+
+def reason(stored: dict[str, str | int]) -> T:
+    """A candidate's stored reason as a text."""
+    values = dict(stored)
+    return T(REASONS[str(values.pop("code"))], **values)

@@ -1,0 +1,127 @@
+"""From what a form sent in to typed values, collecting every mistake before complaining."""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import date, time
+from urllib.parse import urlsplit
+
+from bot.errors import FormError
+from bot.events import Filled
+from bot.replies import T
+
+_CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
+
+
+@dataclass(frozen=True)
+class WebLink:
+    """A meeting link: https, with the host it leads to."""
+
+    host: str
+    url: str
+
+
+@dataclass
+class Answers:
+    """Reads one form. A wrong field gives a harmless value and an entry in `errors`."""
+
+    filled: Filled
+    errors: dict[str, T] = field(default_factory=dict)
+
+    def wrong(self, name: str, text: T) -> None:
+        """Note what is wrong at a field; the first note stays."""
+        self.errors.setdefault(name, text)
+
+    def check(self) -> None:
+        """Complain of everything at once.
+
+        Raises:
+            FormError: if anything was wrong.
+        """
+        if self.errors:
+            raise FormError(self.errors)
+
+    def one(self, name: str) -> str:
+        """The single value as sent, empty when missing."""
+        value = self.filled.values.get(name, "")
+        return value.strip() if isinstance(value, str) else "".join(value[:1])
+
+    def many(self, name: str) -> tuple[str, ...]:
+        """All values as sent."""
+        value = self.filled.values.get(name, ())
+        return tuple(value) if not isinstance(value, str) else (value,) if value else ()
+
+    def one_of(self, name: str, allowed: Collection[str]) -> str:
+        """One of the allowed words."""
+        if (value := self.one(name)) in allowed:
+            return value
+        self.wrong(name, T("forms.choose_one"))
+        return next(iter(allowed))
+
+    def number(self, name: str) -> int | None:
+        """A row's number chosen from a list, or None when nothing was."""
+        value = self.one(name)
+        if not value:
+            return None
+        if _is_number(value):
+            return int(value)
+        self.wrong(name, T("forms.choose_one"))
+        return None
+
+    def needed_number(self, name: str) -> int:
+        """A row's number that must have been chosen."""
+        value = self.number(name)
+        if value is None:
+            self.wrong(name, T("forms.choose_one"))
+        return value or 0
+
+    def numbers(self, name: str) -> tuple[int, ...]:
+        """Rows' numbers, at least one, each once."""
+        values = self.many(name)
+        if not values or not all(map(_is_number, values)):
+            self.wrong(name, T("forms.choose_some"))
+            return ()
+        return tuple(dict.fromkeys(map(int, values)))
+
+    def day(self, name: str) -> date:
+        """A local date written `2027-03-12`."""
+        try:
+            return date.fromisoformat(self.one(name))
+        except ValueError:
+            self.wrong(name, T("forms.bad_day"))
+            return date.max
+
+    def clock(self, name: str) -> time:
+        """A local time written `13:15` or `13.15`."""
+        found = _CLOCK.fullmatch(self.one(name))
+        if found is None:
+            self.wrong(name, T("forms.bad_clock"))
+            return time(0)
+        return time(int(found[1]), int(found[2]))
+
+    def link(self, name: str) -> WebLink | None:
+        """An https address, or None when the field was left empty."""
+        value = self.one(name)
+        if not value:
+            return None
+        found = _web_link(value)
+        if found is None:
+            self.wrong(name, T("forms.bad_link"))
+        return found
+
+
+def _is_number(value: str) -> bool:
+    # Nine digits at most: what a database integer holds for certain.
+    return value.isascii() and value.isdecimal() and len(value) < 10
+
+
+def _web_link(value: str) -> WebLink | None:
+    if not value.isascii() or not value.isprintable() or len(value) > 300 or " " in value:
+        return None
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        return None
+    if parts.scheme != "https" or not parts.hostname or parts.username or parts.password:
+        return None
+    return WebLink(parts.hostname, value)

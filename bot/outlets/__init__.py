@@ -1,0 +1,1 @@
+"""Ways out beside the chat: mail with invitations, and calendars."""

@@ -1,0 +1,1 @@
+"""May this be stored, for how long, and who did what."""

@@ -1,0 +1,154 @@
+"""From an event to a reply: word, button or form → intent → guard → one transaction.
+
+A repeated event (same id) has no second effect; its reply is made anew from rows.
+"""
+
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Generic, TypeVar, assert_never
+
+import structlog
+
+from bot import access
+from bot.access import Actor
+from bot.agreement import Agreement
+from bot.errors import FormError, UserError
+from bot.events import Event, Filled, Pressed, Said
+from bot.privacy import free_text
+from bot.privacy.secrets import Secrets
+from bot.replies import Reply, Text, Tone
+from models import outbox
+from models.queue import Inbox
+from models.store import Store, Tx
+
+log = structlog.get_logger()
+
+E = TypeVar("E", Said, Pressed, Filled)
+I = TypeVar("I")  # noqa: E741 -- I for intent, only used as a type
+
+Handler = Callable[[I, Actor, Tx, datetime], Reply]
+
+
+@dataclass(frozen=True)
+class Route(Generic[E, I]):
+    """How one word, button or form becomes an intent, and who handles it.
+
+    `again` answers a repeat of an event that went well, from rows alone.
+    """
+
+    parse: Callable[[E], I]
+    handle: Handler[I]
+    again: Handler[I] | None = None
+
+
+AnyRoute = Route[Any, Any]
+
+
+@dataclass(frozen=True)
+class Routes:
+    """A feature's routes: slash words, button ids, form ids."""
+
+    words: Mapping[str, Route[Said, Any]] = field(default_factory=dict)
+    buttons: Mapping[str, Route[Pressed, Any]] = field(default_factory=dict)
+    forms: Mapping[str, Route[Filled, Any]] = field(default_factory=dict)
+
+    def __or__(self, other: "Routes") -> "Routes":
+        """Both features' routes."""
+        return Routes(
+            {**self.words, **other.words},
+            {**self.buttons, **other.buttons},
+            {**self.forms, **other.forms},
+        )
+
+
+@dataclass(frozen=True)
+class Router:
+    """Answers events; `wake` tells delivery that new rows may be due."""
+
+    store: Store
+    routes: Routes
+    agreements: Mapping[str, Agreement]
+    secrets: Secrets
+    now: Callable[[], datetime]
+    wake: Callable[[], None]
+
+    async def answer(self, event: Event) -> Reply:
+        """What the person who sent the event gets to see; never raises for what they did."""
+        try:
+            intent, route = self._understand(event)
+            free_text.guard(intent)
+        except UserError as error:
+            return refusal(error)
+        reply = await self.store.run(self._once, event, intent, route)
+        self.wake()
+        return reply
+
+    def _understand(self, event: Event) -> tuple[object, AnyRoute]:
+        match event:
+            case Said():
+                route: AnyRoute | None = self._route_of_words(event)
+            case Pressed():
+                route = self.routes.buttons.get(event.button)
+            case Filled():
+                route = self.routes.forms.get(event.form)
+            case _:
+                assert_never(event)
+        if route is None:
+            raise UserError("router.unknown_button")
+        return route.parse(event), route
+
+    def _route_of_words(self, said: Said) -> AnyRoute:
+        first, *more = fold(said.text).split() or [""]
+        route = self.routes.words.get(first)
+        if route is None:
+            return self.routes.words[""]
+        if more:
+            raise UserError("router.only_the_word", word=first)
+        return route
+
+    def _once(self, tx: Tx, event: Event, intent: object, route: AnyRoute) -> Reply:
+        now = self.now()
+        try:
+            actor = access.who(tx, event.user, event.room, self.agreements, self.secrets)
+        except UserError as error:
+            return refusal(error)
+        inbox = outbox.first_time(tx, event.event_id, actor.area.id, now)
+        if inbox is None:
+            return self._again(tx, event, intent, route, actor)
+        return self._handled(tx, inbox, intent, route, actor)
+
+    def _handled(
+        self, tx: Tx, inbox: Inbox, intent: object, route: AnyRoute, actor: Actor
+    ) -> Reply:
+        try:
+            with tx.begin_nested():
+                reply = route.handle(intent, actor, tx, inbox.received_at)
+        except UserError as error:
+            inbox.outcome = error.text.key
+            log.info("refused", intent=type(intent).__name__, outcome=error.text.key)
+            return refusal(error)
+        inbox.outcome = "ok"
+        return reply
+
+    def _again(self, tx: Tx, event: Event, intent: object, route: AnyRoute, actor: Actor) -> Reply:
+        log.info("repeated", intent=type(intent).__name__)
+        if route.again is None:
+            return refusal(UserError("router.repeated"))
+        try:
+            return route.again(intent, actor, tx, self.now())
+        except UserError as error:
+            return refusal(error)
+
+
+def refusal(error: UserError) -> Reply:
+    """What a person sees of a refused event: the sentence, or errors at their fields."""
+    errors = error.fields if isinstance(error, FormError) else {}
+    return Reply((Text(error.text, Tone.WARNING),), errors=errors)
+
+
+def fold(text: str) -> str:
+    """Lower case with å ä ö as a a o: `Åtgärd`, `atgard` and decomposed letters are one word."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))

@@ -1,0 +1,54 @@
+"""Rules by the wall clock: when they fire next, and firing them."""
+
+from collections.abc import Callable, Iterable
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlmodel import col, select
+
+from models import outbox
+from models.queue import Outbox, RecurringRule
+from models.store import Tx
+
+Expand = Callable[[Tx, RecurringRule], Iterable[Outbox]]
+"""What one firing (at `rule.next_at`) asks to be sent; keys make a second firing harmless."""
+
+
+def instant(day: date, at: time, zone: ZoneInfo) -> datetime:
+    """The UTC instant of a wall-clock time.
+
+    Policy for the two nights: a time that the spring night skips is moved forward by the
+    hour that is missing; of a time that the autumn night has twice, the first is meant.
+    """
+    # fold=0 gives the first of two, and reads a skipped time with the offset from before.
+    return datetime.combine(day, at.replace(fold=0), tzinfo=zone).astimezone(UTC)
+
+
+def next_firing(weekday: int, at: time, zone: ZoneInfo, after: datetime) -> datetime:
+    """The first firing strictly after *after*; `weekday` 0 is Monday."""
+    day = after.astimezone(zone).date()
+    day += timedelta(days=(weekday - day.weekday()) % 7)
+    firing = instant(day, at, zone)
+    return firing if firing > after else instant(day + timedelta(days=7), at, zone)
+
+
+def fire_due(tx: Tx, now: datetime, expand: Expand) -> int:
+    """Fire every rule that is due: its rows and its next time in one transaction.
+
+    A rule that slept for weeks fires once, for the latest time missed.
+    """
+    due = tx.exec(
+        select(RecurringRule)
+        .where(col(RecurringRule.next_at) <= now)
+        .with_for_update(skip_locked=True)
+    ).all()
+    for rule in due:
+        zone = ZoneInfo(rule.zone)
+        following = next_firing(rule.weekday, rule.at, zone, rule.next_at)
+        while following <= now:
+            rule.next_at = following
+            following = next_firing(rule.weekday, rule.at, zone, following)
+        for row in expand(tx, rule):
+            outbox.put(tx, row)
+        rule.next_at = following
+    return len(due)
