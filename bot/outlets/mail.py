@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from email.header import Header
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -41,7 +42,7 @@ def compose(letter: Letter, sender: Sender, now: datetime) -> EmailMessage:
     mail = EmailMessage(policy=POLICY)
     mail["From"] = Address("Samordnaren", addr_spec=address(sender.address))
     mail["To"] = Address(addr_spec=address(letter.to))
-    mail["Subject"] = header(render(letter.subject, letter.language))
+    mail.set_raw("Subject", _encoded(header(render(letter.subject, letter.language))))
     mail["Date"] = now
     mail["Message-ID"] = message_id(letter.key, sender.domain)
     mail["Auto-Submitted"] = "auto-generated"
@@ -57,6 +58,15 @@ def compose(letter: Letter, sender: Sender, now: datetime) -> EmailMessage:
 def message_id(key: str, domain: str) -> str:
     """The same for the same key, so that a second copy after a crash is known as one."""
     return f"<{sha256(key.encode()).hexdigest()[:40]}@{header(domain)}>"
+
+
+def _encoded(subject: str) -> str:
+    """The subject as encoded words, folded.
+
+    Not by EmailMessage, which loses spaces where it folds: in 1 of 20 long Swedish subjects
+    with Python 3.11.7.
+    """
+    return Header(subject, "utf-8", maxlinelen=76, header_name="Subject").encode(linesep="\r\n")
 
 
 def _invite(mail: EmailMessage, event: CalendarEvent, sender: Sender, letter: Letter) -> None:

@@ -43,6 +43,11 @@ def unfolded(ics: bytes) -> list[str]:
     return ics.decode().replace("\r\n ", "").split("\r\n")
 
 
+def visible(words: str) -> str:
+    """Without byte order marks, which icalendar's reader drops here and there."""
+    return words.replace("\ufeff", "")
+
+
 def night_quarters(day: date) -> list[datetime]:
     """Every quarter of an hour from 00:30 to 04:00 local time, the doubled hour twice."""
     start = datetime.combine(day, time(0, 30), STOCKHOLM).astimezone(UTC)
@@ -220,8 +225,7 @@ def test_hostile_words_change_no_property_but_their_own(words: str) -> None:
     read = event_in(ics)
 
     assert sorted(read) == sorted(event_in(made(EVENT)))
-    # icalendar's reader drops a byte order mark.
-    assert read["SUMMARY"] == read["LOCATION"] == words.replace("\ufeff", "")
+    assert visible(read["SUMMARY"]) == visible(read["LOCATION"]) == visible(words)
     assert len(Calendar.from_ical(ics).walk()) == 5
 
 

