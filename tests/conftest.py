@@ -15,9 +15,9 @@ from models.store import Store, Tx
 from tests.databases import FreshUrl, postgres_template, sqlite_template
 
 # The database fixtures are made anew for each test, not for each example: examples clean up.
-COMMON = {"deadline": None, "suppress_health_check": [HealthCheck.function_scoped_fixture]}
-settings.register_profile("ci", max_examples=500, **COMMON)
-settings.register_profile("fuzz", max_examples=100_000, **COMMON)
+COMMON = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+settings.register_profile("ci", COMMON, max_examples=500)
+settings.register_profile("fuzz", COMMON, max_examples=100_000)
 settings.load_profile(os.environ.get("SAMORDNA_HYPOTHESIS", "ci"))
 
 MONDAY = datetime(2027, 1, 25, 8, 0, tzinfo=UTC)

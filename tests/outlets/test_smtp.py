@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.outlets.lines import UnsafeMailError
 from bot.outlets.mail import compose
 from bot.outlets.mailbox import Mailbox
 from bot.outlets.smtp import STEPS, Smtp, SmtpSettings, StartTls
@@ -216,6 +217,11 @@ async def test_an_address_that_is_not_plain_ascii_is_never_sent_to(
 ) -> None:
     assert await failure(settings(mailbox.port), to) == ("mail.bad_address", True)
     assert mailbox.mails == ()
+
+
+def test_a_sender_that_is_no_address_is_found_at_the_start() -> None:
+    with pytest.raises(UnsafeMailError):
+        replace(settings(25), sender="Samordnaren <mote@samordna.example.se>")
 
 
 async def test_the_error_holds_a_code_and_neither_address_nor_the_servers_words(

@@ -55,14 +55,14 @@ class Changes(Generic[Item]):
         self.tell(Sign.CLOSED)
 
 
-def mail_bell(changes: Changes[Item]) -> Callable[[], None]:
-    """A function for the mail server's own thread to call when a mail has come.
+def mail_bell(changes: Changes[Item]) -> Callable[[object], None]:
+    """A function for the mail server's own thread to call with each mail that has come.
 
-    Must be made on the event loop that the pages run on.
+    Must be made on the event loop that the pages run on, and not be called once that is closed.
     """
     loop = asyncio.get_running_loop()
 
-    def ring() -> None:
+    def ring(_mail: object) -> None:
         loop.call_soon_threadsafe(changes.tell, Sign.MAIL)
 
     return ring
