@@ -89,7 +89,7 @@ def _debian_server(binaries: Path) -> Iterator[URL]:
         if os.getuid() == 0:
             shutil.chown(folder, "postgres")
         run_as: list[str | Path] = ["runuser", "-u", "postgres", "--"] if os.getuid() == 0 else []
-        initdb = [binaries / "initdb", "-D", data, "-U", user, "-A", "trust", "-E", "UTF8", "-N"]
+        initdb: list[str | Path] = [binaries / "initdb", "-D", data, "-U", user, "-A", "trust", "-E", "UTF8", "-N"]
         subprocess.run(
             [*run_as, *initdb, "--locale=C.UTF-8"], check=True, stdout=subprocess.DEVNULL
         )
@@ -106,7 +106,7 @@ def _debian_server(binaries: Path) -> Iterator[URL]:
                 "postgresql+psycopg", user, host="127.0.0.1", port=port, database="postgres"
             )
         finally:
-            stop = [binaries / "pg_ctl", "-D", data, "-m", "immediate", "-w", "stop"]
+            stop: list[str | Path] = [binaries / "pg_ctl", "-D", data, "-m", "immediate", "-w", "stop"]
             subprocess.run([*run_as, *stop], check=True, stdout=subprocess.DEVNULL)
             server.wait()
 

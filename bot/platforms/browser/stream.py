@@ -17,18 +17,21 @@ BREATH_SECONDS = 15
 
 
 async def stream(
-    workspace: Workspace, mailbox: MailboxView, person: Person | None
+    workspace: Workspace,
+    mailbox: MailboxView,
+    person: Person | None,
+    breath: float = BREATH_SECONDS,
 ) -> AsyncIterator[str]:
     """Frames for one page until it goes away or the workspace closes.
 
     The first says where things stood when listening began, so that a page that missed
-    something while away fetches the room anew.
+    something while away fetches the room anew. *breath* is in seconds.
     """
     with workspace.changes.listening() as queue:
         yield frame("hello", {"mark": workspace.changes.mark, "mails": len(mailbox.mails())})
         while True:
             try:
-                change = await asyncio.wait_for(queue.get(), BREATH_SECONDS)
+                change = await asyncio.wait_for(queue.get(), breath)
             except TimeoutError:
                 yield ": still here\n\n"
                 continue
