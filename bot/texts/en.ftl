@@ -134,12 +134,17 @@ gates-outside-consent = The consent does not cover { $organisations }.
 gates-consent-ended = The consent was valid to and including { $valid_to_on }. Renew it or choose an earlier day.
 
 # times
-times-blocked = I find no time. What stands in the way is { $what }. Widen the dates or change who is called.
-times-blocked-but-later = I find no time. What stands in the way is { $what }. Between { $from_on } and { $to_on } there { $count ->
+times-blocked = I find no time. What stands in the way: { $what }. Widen the dates or change who is called.
+times-blocked-but-later = I find no time. What stands in the way: { $what }. Between { $from_on } and { $to_on } there { $count ->
     [one] is one time
    *[other] are { $count } times
   }: choose those days instead.
 times-window-short = that the days do not hold a meeting
+times-way = { $who } (without it there { $count ->
+    [one] is one time
+   *[other] are { $count } times
+  })
+times-consent-ends = that the consent ends
 times-office-hours = office hours
 times-days-off = weekends and holidays
 times-notice = that there must be at least { $days } days' notice

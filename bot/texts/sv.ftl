@@ -134,12 +134,17 @@ gates-outside-consent = Samtycket omfattar inte { $organisations }.
 gates-consent-ended = Samtycket gällde till och med { $valid_to_on }. Förnya det eller välj en tidigare dag.
 
 # times
-times-blocked = Jag hittar ingen tid. Det som hindrar är { $what }. Vidga tiden eller ändra vilka som kallas.
-times-blocked-but-later = Jag hittar ingen tid. Det som hindrar är { $what }. Mellan { $from_on } och { $to_on } finns { $count ->
+times-blocked = Jag hittar ingen tid. Det som hindrar: { $what }. Vidga tiden eller ändra vilka som kallas.
+times-blocked-but-later = Jag hittar ingen tid. Det som hindrar: { $what }. Mellan { $from_on } och { $to_on } finns { $count ->
     [one] en tid
    *[other] { $count } tider
   }: välj de dagarna i stället.
 times-window-short = att dagarna inte räcker till ett möte
+times-way = { $who } (utan det finns { $count ->
+    [one] en tid
+   *[other] { $count } tider
+  })
+times-consent-ends = att samtycket tar slut
 times-office-hours = kontorstiden
 times-days-off = helger och helgdagar
 times-notice = att det ska vara minst { $days } dagars varsel

@@ -23,6 +23,15 @@ from scheduler.workdays import days, is_squeeze_day, is_workday
 SCHOOLS = (OrganisationKind.SCHOOL, OrganisationKind.PRESCHOOL)
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri")
 NOON = time(12)
+
+BLOCKS = {
+    "slots.deadline": "times.consent_ends",
+    "times.days_off": "times.days_off",
+    "times.family": "times.family",
+    "times.lov": "times.lov",
+    "times.notice": "times.notice",
+    "times.office_hours": "times.office_hours",
+}
 LATER_WINDOWS = 4
 
 
@@ -59,9 +68,9 @@ def find_times(tx: Tx, view: MeetingView, window: Window, now: datetime) -> Foun
 
 
 def why_not(view: MeetingView, found: NothingFound) -> T:
-    """One sentence on what blocks and what to do, for the field where the window was given."""
-    way = found.blocked.ways[0] if found.blocked.ways else None
-    what = [_blocker(view, each) for each in way.without] if way else [T("times.window_short")]
+    """What blocks and what to do, for the field where the window was given."""
+    ways = found.blocked.ways
+    what = [_way(view, each) for each in ways] or [T("times.window_short")]
     if found.next_window is None:
         return T("times.blocked", what=what)
     return T(
@@ -71,6 +80,10 @@ def why_not(view: MeetingView, found: NothingFound) -> T:
         to_on=found.next_window.to_on,
         count=found.times_there,
     )
+
+
+def _way(view: MeetingView, way: slots.Way) -> T:
+    return T("times.way", who=[_blocker(view, each) for each in way.without], count=way.opens)
 
 
 def _blocker(view: MeetingView, each: slots.Blocker) -> T:
@@ -88,7 +101,7 @@ def _blocker(view: MeetingView, each: slots.Blocker) -> T:
             values = dict(reason.values)
             if reason.code == "times.lov":
                 values = {"school": view.organisations[int(values["school"])].name}
-            return T(reason.code, **values)
+            return T(BLOCKS[reason.code], **values)
 
 
 def _ask(tx: Tx, view: MeetingView, window: Window, now: datetime) -> tuple[Ask, tuple[int, ...]]:
