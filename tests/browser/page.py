@@ -106,8 +106,13 @@ def chromium() -> Iterator[Browser]:
 
 @contextmanager
 def page(browser: Browser, **context: Any) -> Iterator[Page]:
-    """A page in a context of its own; whatever fails in its scripts fails the test."""
-    opened = browser.new_context(locale="sv-SE", timezone_id="Europe/Stockholm", **context)
+    """A page in a context of its own; whatever fails in its scripts fails the test.
+
+    Without motion, since axe would measure colours half faded in.
+    """
+    opened = browser.new_context(
+        locale="sv-SE", timezone_id="Europe/Stockholm", reduced_motion="reduce", **context
+    )
     failures: list[str] = []
     try:
         shown = opened.new_page()

@@ -221,7 +221,7 @@ def test_a_new_mail_shows_at_once_in_the_count_and_in_the_list(sara: Page, world
 
 def test_one_can_become_somebody_else(sara: Page, world: World) -> None:
     sara.goto(world.url("/"))
-    sara.get_by_role("link", name="Kurator, Granskolan").click()
+    sara.get_by_role("link", name="Kurator (Granskolan)").click()
     expect(sara.locator(".who summary")).to_contain_text("Kurator")
 
     sara.locator(".who summary").click()
