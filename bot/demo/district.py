@@ -4,9 +4,11 @@ Every name is made up and every address ends in the reserved `.example`.
 """
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import cycle
 from zoneinfo import ZoneInfo
+
+from sqlmodel import insert
 
 from bot.agreement import Agreement
 from bot.events import Room
@@ -165,7 +167,7 @@ def seed(tx: Tx, now: datetime) -> Area:
                     user=user,
                 )
             )
-            _busy(tx, contact, next(calendars), now)
+            tx.execute(insert(BusyPeriod), _busy(contact, next(calendars), now))
     for channel, name, visibility, _ in CHANNELS:
         if visibility != Visibility.PUBLIC:
             tx.add(
@@ -246,19 +248,23 @@ def _school_year(tx: Tx, school: Organisation) -> None:
 
 
 def _busy(
-    tx: Tx, contact: Contact, week: tuple[tuple[int, time, time], ...], now: datetime
-) -> None:
+    contact: Contact, week: tuple[tuple[int, time, time], ...], now: datetime
+) -> list[dict[str, int | datetime]]:
+    """The contact's busy periods as plain values: there are too many to make objects of."""
     monday = now.astimezone(ZONE).date()
     monday -= timedelta(days=monday.weekday())
-    for n in range(BUSY_WEEKS):
-        for weekday, start, end in week:
-            day = monday + timedelta(weeks=n, days=weekday)
-            if is_workday(day):
-                tx.add(
-                    BusyPeriod(
-                        area_id=contact.area_id,
-                        contact_id=contact.id,
-                        starts_at=instant(day, start, ZONE).astimezone(UTC),
-                        ends_at=instant(day, end, ZONE).astimezone(UTC),
-                    )
-                )
+    taken = [
+        (monday + timedelta(weeks=n, days=weekday), start, end)
+        for n in range(BUSY_WEEKS)
+        for weekday, start, end in week
+    ]
+    return [
+        {
+            "area_id": contact.area_id,
+            "contact_id": contact.id,
+            "starts_at": instant(day, start, ZONE),
+            "ends_at": instant(day, end, ZONE),
+        }
+        for day, start, end in taken
+        if is_workday(day)
+    ]

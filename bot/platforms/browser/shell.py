@@ -84,11 +84,13 @@ def rooms(workspace: Workspace, person: Person) -> list[RoomSeen]:
 
 
 def readers(workspace: Workspace, channel: Channel) -> str:
-    """Who can read a channel, in a sentence."""
+    """Who can read a channel, in a sentence: how many, and from where."""
     if channel.room.visibility is Visibility.PUBLIC:
         return "Öppen kanal: alla i arbetsytan kan läsa här."
-    names = "; ".join(person.name for person in workspace.readers(channel))
-    return f"Privat kanal. Här läser {names}."
+    people = workspace.readers(channel)
+    *most, last = dict.fromkeys(person.organisation for person in people)
+    where = f"{', '.join(most)} och {last}" if most else last
+    return f"Privat kanal: {len(people)} {'person' if len(people) == 1 else 'personer'} från {where}."
 
 
 def _seen(workspace: Workspace, person: Person, room: Room, name: str, who: str) -> RoomSeen:

@@ -270,7 +270,7 @@ async def test_a_room_says_who_can_read_there(world: World) -> None:
     team = (await world.get("/som/sara?rum=sip")).text
     forum = (await world.get("/som/sara?rum=forum")).text
 
-    assert "SIP-samordnare, Socialtjänsten; Kurator, Granskolan" in team
+    assert "Privat kanal: 2 personer från Socialtjänsten och Granskolan." in team
     assert "Gäster kan läsa" not in team
     assert "alla i arbetsytan kan läsa här" in forum
     assert "Gäster kan läsa" in forum
