@@ -88,9 +88,12 @@ def readers(workspace: Workspace, channel: Channel) -> str:
     if channel.room.visibility is Visibility.PUBLIC:
         return "Öppen kanal: alla i arbetsytan kan läsa här."
     people = workspace.readers(channel)
+    if not people:
+        return "Privat kanal: ingen läser här än."
     *most, last = dict.fromkeys(person.organisation for person in people)
     where = f"{', '.join(most)} och {last}" if most else last
-    return f"Privat kanal: {len(people)} {'person' if len(people) == 1 else 'personer'} från {where}."
+    many = "1 person" if len(people) == 1 else f"{len(people)} personer"
+    return f"Privat kanal: {many} från {where}."
 
 
 def _seen(workspace: Workspace, person: Person, room: Room, name: str, who: str) -> RoomSeen:

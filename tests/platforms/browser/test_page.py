@@ -111,6 +111,15 @@ def test_a_meeting_is_called_by_keyboard_alone_though_the_first_try_is_wrong(sar
     assert focused(sara) == "say"
 
 
+def test_the_first_tab_leads_past_the_rooms(sara: Page) -> None:
+    sara.keyboard.press("Tab")
+    expect(sara.get_by_role("link", name="Hoppa till innehållet")).to_be_focused()
+
+    sara.keyboard.press("Enter")
+
+    assert focused(sara) == "innehall"
+
+
 def test_a_field_shows_only_when_it_matters(sara: Page) -> None:
     command(sara, "/samordna sip")
     expect(sara.get_by_label("Klockslag")).to_be_hidden()
@@ -197,6 +206,15 @@ def test_a_message_elsewhere_is_a_badge_until_it_is_read(sara: Page, world: Worl
     expect(sara.locator(".message")).to_have_count(1)
 
 
+def test_what_is_unread_shows_from_the_mailbox_too(sara: Page, world: World) -> None:
+    world.send(replace(CARD, key="row-2", to="sara", private=True))
+
+    sara.goto(world.url("/postladan?som=sara"))
+
+    expect(sara.locator("[data-unread='dm:sara']")).to_have_text("1 olästa")
+    expect(sara).to_have_title("(1) Postlådan – Samordnaren")
+
+
 def test_a_page_that_lost_touch_catches_up(sara: Page, world: World) -> None:
     expect(sara.locator(".message")).to_have_count(1)
 
@@ -257,6 +275,7 @@ def test_every_page_and_state_passes_axe_and_fits_its_width(
     browser: Browser, world: World, scheme: str, size: dict[str, int]
 ) -> None:
     found: dict[str, list[str]] = {}
+    world.send(replace(CARD, key="row-2", to="sara", private=True))
     with page(browser, viewport=size, color_scheme=scheme) as shown:
 
         def look(state: str) -> None:

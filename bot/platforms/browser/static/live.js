@@ -82,6 +82,10 @@ function badge(id, count) {
     one.firstChild.textContent = count;
     one.hidden = !count;
   }
+  sumBadges();
+}
+
+function sumBadges() {
   const badges = [...document.querySelectorAll("[data-unread]")];
   const sum = badges.reduce((total, each) => total + parseInt(each.textContent, 10), 0);
   for (const each of document.querySelectorAll("[data-unread-sum]")) {
@@ -94,4 +98,5 @@ function badge(id, count) {
 document.addEventListener("visibilitychange", follow);
 addEventListener("pagehide", () => source?.close());
 addEventListener("pageshow", (event) => event.persisted && location.reload());
+sumBadges();
 follow();
