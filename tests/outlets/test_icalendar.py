@@ -157,9 +157,11 @@ def test_texts_are_in_the_recipients_language(language: str, when: str) -> None:
 def test_the_time_zone_is_two_yearly_rules_without_listed_dates_or_end() -> None:
     ics = made(EVENT)
 
-    rules = [line for line in unfolded(ics) if "RRULE" in line]
+    rules = [line for line in unfolded(ics) if line.startswith(("DTSTART:", "RRULE"))]
     assert rules == [
+        "DTSTART:19701025T030000",
         "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10",
+        "DTSTART:19700329T020000",
         "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3",
     ]
     assert b"RDATE" not in ics

@@ -15,7 +15,7 @@ import pytest
 from bot.outlets.lines import UnsafeMailError
 from bot.outlets.mail import compose
 from bot.outlets.mailbox import Mailbox
-from bot.outlets.smtp import STEPS, Smtp, SmtpSettings, StartTls
+from bot.outlets.smtp import Smtp, SmtpSettings, StartTls
 from scheduler.errors import SendError
 from tests.outlets.letters import ANNA, BOT, EVENT, LETTER, NOON
 
@@ -86,7 +86,7 @@ async def scripted(
                 said = "TEXT"
             else:
                 said = (await reader.readline()).decode()[:4].strip().upper()
-        writer.close()
+        writer.transport.abort()  # at once, where TLS would wait for the other side's farewell
 
     def answered(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         talks.append(asyncio.create_task(talk(reader, writer)))
@@ -97,13 +97,13 @@ async def scripted(
     await asyncio.gather(*talks)
 
 
-def settings(port: int) -> SmtpSettings:
+def settings(port: int, timeout: float = 5) -> SmtpSettings:
     return SmtpSettings(
         host="127.0.0.1",
         port=port,
         sender=BOT.address,
         starttls=StartTls.NONE,
-        timeout=timedelta(seconds=0.3),
+        timeout=timedelta(seconds=timeout),
     )
 
 
@@ -184,8 +184,11 @@ async def test_a_refused_recipient_is_for_now_or_for_good(
 async def test_every_failure_says_whether_to_try_again(
     answers: dict[str, str], outcome: tuple[str, bool]
 ) -> None:
+    # A short time-out where the server is silent; elsewhere a busy machine must not decide.
+    timeout = 0.3 if SILENCE in answers.values() else 5
+
     async with scripted(answers) as port:
-        assert await failure(settings(port)) == outcome
+        assert await failure(settings(port, timeout)) == outcome
 
 
 @pytest.mark.parametrize("goodbye", [HANG_UP, SILENCE, "500 what"])
@@ -195,13 +198,15 @@ async def test_a_mail_that_was_taken_is_sent_whatever_the_server_says_after(good
 
 
 async def test_a_server_that_drags_every_step_does_not_outlast_the_lease() -> None:
-    started = asyncio.get_running_loop().time()
+    timeout = 0.3
+    clock = asyncio.get_running_loop().time
+    started = clock()
 
     async with scripted({}, pause=0.25) as port:
-        outcome = await failure(settings(port))
+        outcome = await failure(settings(port, timeout))
 
     assert outcome == ("mail.unreachable", False)
-    assert asyncio.get_running_loop().time() - started < STEPS * 0.3 + 0.4
+    assert clock() - started < 5 * timeout
 
 
 async def test_a_server_that_is_down_is_tried_again() -> None:
@@ -254,7 +259,7 @@ class TestEncryption:
             sender=BOT.address,
             username="bot",
             password="hemligt",
-            timeout=timedelta(seconds=2),
+            timeout=timedelta(seconds=5),
             ca_file=certificate.public,
         )
 
