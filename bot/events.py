@@ -1,7 +1,10 @@
-"""What comes in from any platform, in words no platform owns."""
+"""What comes in from any platform, in words no platform owns.
+
+What people wrote is kept out of reprs: those end up in logs and tracebacks.
+"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from models.registry import Visibility
 
@@ -32,7 +35,7 @@ class Said:
     event_id: str
     user: User
     room: Room
-    text: str
+    text: str = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,7 @@ class Filled:
     room: Room
     form: str
     about: str
-    values: Mapping[str, str | tuple[str, ...]]
+    values: Mapping[str, str | tuple[str, ...]] = field(repr=False)
 
 
 Event = Said | Pressed | Filled

@@ -3,9 +3,9 @@
 import contextlib
 import secrets as random
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.app import Bot, Post, build
@@ -41,6 +41,14 @@ class Chat:
             return send(self.workspace, message, self.now())
         except NobodyThereError:
             raise SendError("chat.nobody_there", permanent=True) from None
+
+    async def find(self, message: ChatMessage) -> str | None:
+        """Whether a message with this key is there."""
+        return self.workspace.find(message.key)
+
+    def paces(self, _message: ChatMessage) -> Mapping[str, timedelta]:
+        """Nobody counts here."""
+        return {}
 
     async def room(self, channel: str) -> Room | None:
         """Who can read there."""

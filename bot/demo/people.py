@@ -18,15 +18,17 @@ class NotThereError(LookupError):
 
 @dataclass
 class Someone:
-    """One person in front of the chat. Each act waits for what it sets going to be delivered.
+    """One person in front of the chat.
 
-    `reply` is what the bot answered last, `event` what was sent last.
+    `waits`: each act waits for what it sets going to be delivered. `reply` is what the bot
+    answered last, `event` what was sent last.
     """
 
     bot: Bot
     workspace: Workspace
     person: Person
     channel: str
+    waits: bool = True
     reply: Reply = field(default_factory=Reply)
     event: Event | None = None
 
@@ -45,11 +47,24 @@ class Someone:
             NotThereError: no such button on the screen.
         """
         message, button = self._find(label, about)
-        event = Pressed(self._id(), self._user, self._room, button.id, button.value)
-        reply = await self._send(event)
+        reply = await self.presses_unseen(button.id, button.value)
         if reply.replaces and message is not None:
             self.workspace.edit(message.id, reply)
         return reply
+
+    async def presses_unseen(self, button: str, value: str) -> Reply:
+        """Press a button that need not be on the screen: of another age, or not theirs."""
+        return await self._send(Pressed(self._id(), self._user, self._room, button, value))
+
+    async def repeats(self) -> Reply:
+        """Send the last event once more, as a platform does that heard no answer.
+
+        Raises:
+            NotThereError: nothing was sent yet.
+        """
+        if self.event is None:
+            raise NotThereError("nothing was sent")
+        return await self._send(self.event)
 
     async def fills(self, **values: str | tuple[str, ...]) -> Reply:
         """Send in the form last opened, with these values over what it starts with."""
@@ -109,7 +124,8 @@ class Someone:
     async def _send(self, event: Event, keep_form: Form | None = None) -> Reply:
         self.event = event
         self.reply = await self.bot.router.answer(event)
-        await self.bot.sweep()
+        if self.waits:
+            await self.bot.sweep()
         if self.reply.errors and keep_form:
             self.reply = Reply(self.reply.parts, form=keep_form, errors=self.reply.errors)
         return self.reply

@@ -4,21 +4,20 @@ Every step says what it does and checks that it held; what came out is kept as f
 """
 
 import asyncio
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 from pathlib import Path
+from textwrap import indent
 
-from icalendar import Calendar, Event
-
+from bot.demo.calling import call_sip
 from bot.demo.house import House, house
 from bot.demo.people import Someone
-from bot.replies import Choices, Facts, Look, Reply, Text
+from bot.demo.reading import calendar_text, event, method, words
+from bot.replies import Look, Reply
 from bot.texts import render
 
 START = datetime(2027, 1, 25, 8, 0, tzinfo=UTC)  # a Monday, 9.00 in Stockholm
-WINDOW = ("2027-02-01", "2027-02-12")
 
 
 class StepError(AssertionError):
@@ -79,26 +78,9 @@ async def _story(stage: Stage, built: House) -> None:
 
 async def _call(stage: Stage, anna: Someone) -> None:
     stage.tell(f"{anna.person.name} skriver /samordna sip och fyller i formuläret.")
-    await anna.says("sip")
-    await _fill_call(anna, when="find", from_on=WINDOW[0], to_on=WINDOW[1])
+    await call_sip(anna)
     stage.check(not anna.reply.errors, "formuläret togs emot")
     stage.tell(_shown(anna.reply))
-
-
-async def _fill_call(anna: Someone, **when: str) -> None:
-    organisations = ("Socialtjänsten Exempelviken", "Ekbackens skola", "BUP Exempelviken")
-    await anna.fills(
-        who=(
-            anna.choice("who", "Kurator, Ekbackens skola"),
-            anna.choice("who", "Psykolog, BUP Exempelviken"),
-        ),
-        place=anna.choice("place", "Mötesrummet, Socialtjänsten Exempelviken"),
-        consent="given",
-        covers=tuple(anna.choice("covers", each) for each in organisations),
-        valid_to_on="2027-06-11",
-        confirmed_by=anna.choice("confirmed_by", "SIP-samordnare"),
-        **when,
-    )
 
 
 async def _vote(stage: Stage, built: House, anna: Someone, called: list[Someone]) -> None:
@@ -129,20 +111,19 @@ async def _move(stage: Stage, built: House, anna: Someone) -> None:
     await anna.presses("Flytta")
     await anna.fills(on="2027-02-09", at="15.00")
     stage.check(_methods(built) == ["REQUEST"] * 6, "alla fick den nya tiden")
-    events = [_event(mail) for mail in _mails(built)]
+    events = [event(mail) for mail in _mails(built)]
     stage.check(len({event["UID"] for event in events}) == 1, "samma UID")
     stage.check({event["SEQUENCE"] for event in events[3:]} == {1}, "SEQUENCE höjdes till 1")
 
 
 async def _second_meeting_cancelled(stage: Stage, built: House, anna: Someone) -> None:
     stage.tell(f"{anna.person.name} har redan en tid för ett andra möte, och ställer in det.")
-    await anna.says("sip")
-    await _fill_call(anna, when="fixed", on="2027-02-11", at="10.30")
+    await call_sip(anna, when="fixed", on="2027-02-11", at="10.30")
     stage.check(_methods(built)[6:] == ["REQUEST"] * 3, "det bokades direkt, utan omröstning")
     await anna.presses("Ställ in")
     await anna.fills()
     stage.check(_methods(built)[9:] == ["CANCEL"] * 3, "alla fick återbud")
-    events = [_event(mail) for mail in _mails(built)[6:]]
+    events = [event(mail) for mail in _mails(built)[6:]]
     stage.check(len({event["UID"] for event in events}) == 1, "återbudet har mötets UID")
 
 
@@ -183,34 +164,12 @@ def _mails(built: House) -> list[EmailMessage]:
     return [caught.message for caught in built.mailbox.mails]
 
 
-def _invitations(mail: EmailMessage) -> Iterator[EmailMessage]:
-    return (part for part in mail.walk() if part.get_content_type() == "text/calendar")
-
-
 def _methods(built: House) -> list[str]:
-    parts = [part for mail in _mails(built) for part in _invitations(mail)]
-    return [str(part.get_param("method")) for part in parts]
-
-
-def _event(mail: EmailMessage) -> Event:
-    text = next(_invitations(mail)).get_content()
-    return Calendar.from_ical(text).events[0]
+    return [found for mail in _mails(built) if (found := method(mail))]
 
 
 def _shown(reply: Reply) -> str:
-    """A reply as lines of text."""
-    lines = []
-    for part in reply.parts:
-        match part:
-            case Text(text=text):
-                lines.append(render(text, "sv"))
-            case Facts(rows=rows):
-                lines += [f"{render(name, 'sv')}: {render(value, 'sv')}" for name, value in rows]
-            case Choices(buttons=buttons, about=about, note=note):
-                told = [render(each, "sv") for each in (about, note) if each]
-                labels = [f"[{render(button.label, 'sv')}]" for button in buttons]
-                lines.append(" ".join([*told, *labels]))
-    return "\n".join(f"    {line}" for line in lines)
+    return indent(words(reply), "    ")
 
 
 def _keep(out: Path, stage: Stage, built: House) -> None:
@@ -220,5 +179,5 @@ def _keep(out: Path, stage: Stage, built: House) -> None:
     for caught in built.mailbox.mails:
         name = f"{caught.number:02}"
         (out / "mail" / f"{name}.eml").write_bytes(caught.raw)
-        for part in _invitations(caught.message):
-            (out / "ics" / f"{name}.ics").write_text(part.get_content(), newline="")
+        if calendar := calendar_text(caught.message):
+            (out / "ics" / f"{name}.ics").write_text(calendar, newline="")

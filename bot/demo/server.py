@@ -28,7 +28,7 @@ def app(built: House, clock: Callable[[], datetime] = now) -> Starlette:
     @contextlib.asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
         stop = asyncio.Event()
-        ticking = asyncio.create_task(built.bot.ticker.run(stop))
+        ticking = asyncio.create_task(built.bot.run(stop))
         yield
         stop.set()
         await ticking

@@ -25,9 +25,7 @@ class TextMissingError(LookupError):
 
 @cache
 def bundle(language: str) -> FluentBundle:
-    """The texts of one language; Swedish when it is none of ours."""
-    if language not in LANGUAGES:
-        return bundle(LANGUAGES[0])
+    """The texts of one of our languages."""
     made = FluentBundle([language], use_isolating=False)
     text = files("bot.texts").joinpath(f"{language}.ftl").read_text(encoding="utf-8")
     made.add_resource(FluentResource(text))
@@ -35,19 +33,18 @@ def bundle(language: str) -> FluentBundle:
 
 
 def render(text: T, language: str) -> str:
-    """The sentence in that language.
+    """The sentence in that language, dates and all; in Swedish when it is none of ours.
 
     Raises:
         TextMissingError: no such key, or a value the sentence needs was not given.
     """
+    language = language if language in LANGUAGES else LANGUAGES[0]
     key = fluent_id(text.key)
-    if not bundle(language).has_message(key):
-        raise TextMissingError(text.key)
-    pattern = bundle(language).get_message(key).value
-    if pattern is None:
+    found = bundle(language).get_message(key) if bundle(language).has_message(key) else None
+    if found is None or found.value is None:
         raise TextMissingError(text.key)
     values = {key: shown(value, language) for key, value in text.values.items()}
-    sentence, errors = bundle(language).format_pattern(pattern, values)
+    sentence, errors = bundle(language).format_pattern(found.value, values)
     if errors:
         raise TextMissingError(text.key, errors)
     return str(sentence)

@@ -16,6 +16,7 @@ access-only-convener = Only whoever called { $reference } can do that. Get in to
 router-unknown-button = That button or form is no longer valid. Write /samordna and we start over.
 router-only-the-word = Write just /samordna { $word }. I never read text after the command: delete the message if you wrote about a person.
 router-repeated = I have received that already. Nothing was done twice.
+router-was-refused = It was not possible when you did it, and nothing has changed. Do it again if you still want to.
 
 # privacy
 privacy-no-free-text = You cannot write text of your own here yet. Leave the field empty.
@@ -100,19 +101,20 @@ meetings-function-at = { $function }, { $organisation }
 meetings-waits-for-consent = Waiting for consent. Nobody has been called.
 meetings-consent-obtained = Consent is given now
 meetings-drop-draft = Delete the draft
-meetings-is-set = The meeting is booked. The invitation has gone to everybody by mail.
+meetings-is-set = The meeting is booked. The invitation comes by mail.
 meetings-move = Move
 meetings-cancel = Cancel
 meetings-was-cancelled = The meeting is cancelled.
 meetings-draft-saved = { $reference } is saved and waits for consent. Nobody has been called. Press “Consent is given now” in our private dialogue when it is.
 meetings-poll-sent = { $reference }: the question about times has gone privately to everybody. Answers by { $closes_at }.
 meetings-booked = { $reference } is booked { $starts_at }. The invitation now goes to everybody by mail.
+meetings-nothing-changed = { $reference } is already { $starts_at }, with the same length, place and link. Nothing was sent.
 meetings-cancelled = { $reference } is cancelled. Everybody who got an invitation is told.
 meetings-is-booked = { $reference } is already booked for { $starts_at }.
 meetings-is-cancelled = { $reference } is cancelled. Call a new meeting with /samordna.
 meetings-not-now = That cannot be done with { $reference } right now. Open the newest card in our private dialogue.
-meetings-mail-failed = The mail to { $who } did not get through and will not be sent again. The meeting is booked: tell them another way and correct the address in the registry.
-meetings-mail-waits = The mail to { $who } has not got through yet. The meeting is booked. I try again { $again_at }.
+meetings-mail-failed = The mail to { $who } did not get through and will not be sent again. Tell them another way and correct the address in the registry.
+meetings-mail-waits = The mail to { $who } has not got through yet. I try again { $again_at }.
 meetings-after-clock = The meeting is after { $last }, { $days } days: { $source }.
 meetings-day-has-passed = The day has passed. Choose today or a later day.
 meetings-time-has-passed = The time has passed. Choose a later one.
@@ -209,3 +211,12 @@ times-unknown-year = The school year of { $schools } is unknown, so I could not 
 
 # browser
 browser-only-commands = Write only commands here, such as /samordna sip.
+
+# slack
+slack-title = Samordnaren
+slack-preview = Samordnaren has something for you.
+slack-close = Close
+slack-cut = … There is no room for the rest here.
+slack-form-did-not-open = The form did not open. Nothing is lost: open it with the button.
+slack-open-form = Open the form
+slack-fault = That did not work, and nothing was saved. The fault is noted on our side. Try again in a while.

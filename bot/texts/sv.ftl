@@ -16,6 +16,7 @@ access-only-convener = Bara den som kallade till { $reference } kan göra det. H
 router-unknown-button = Knappen eller formuläret gäller inte längre. Skriv /samordna så börjar vi om.
 router-only-the-word = Skriv bara /samordna { $word }. Jag läser aldrig text efter kommandot: ta bort meddelandet om du skrev något om en person.
 router-repeated = Det där har jag redan tagit emot. Inget gjordes två gånger.
+router-was-refused = Det gick inte när du gjorde det, och inget har ändrats. Gör det igen om du fortfarande vill.
 
 # privacy
 privacy-no-free-text = Här går det inte att skriva egen text ännu. Lämna fältet tomt.
@@ -100,19 +101,20 @@ meetings-function-at = { $function }, { $organisation }
 meetings-waits-for-consent = Väntar på samtycke. Ingen har kallats.
 meetings-consent-obtained = Samtycke finns nu
 meetings-drop-draft = Ta bort utkastet
-meetings-is-set = Mötet är bokat. Kallelsen har gått med mejl till alla.
+meetings-is-set = Mötet är bokat. Kallelsen kommer med mejl.
 meetings-move = Flytta
 meetings-cancel = Ställ in
 meetings-was-cancelled = Mötet är inställt.
 meetings-draft-saved = { $reference } är sparat och väntar på samtycke. Ingen har kallats. Tryck på ”Samtycke finns nu” i vår privata dialog när det är klart.
 meetings-poll-sent = { $reference }: frågan om tider har gått ut privat till alla. Svar senast { $closes_at }.
 meetings-booked = { $reference } är bokat { $starts_at }. Kallelsen går nu med mejl till alla.
+meetings-nothing-changed = { $reference } ligger redan { $starts_at }, med samma längd, plats och länk. Inget har skickats.
 meetings-cancelled = { $reference } är inställt. Alla som fått en kallelse får besked.
 meetings-is-booked = { $reference } är redan bokat till { $starts_at }.
 meetings-is-cancelled = { $reference } är inställt. Kalla till ett nytt möte med /samordna.
 meetings-not-now = Det går inte att göra med { $reference } just nu. Öppna det senaste kortet i vår privata dialog.
-meetings-mail-failed = Mejlet till { $who } gick inte fram och skickas inte igen. Mötet är bokat: meddela dem på annat sätt och rätta adressen i registret.
-meetings-mail-waits = Mejlet till { $who } har inte gått fram än. Mötet är bokat. Jag försöker igen { $again_at }.
+meetings-mail-failed = Mejlet till { $who } gick inte fram och skickas inte igen. Meddela dem på annat sätt och rätta adressen i registret.
+meetings-mail-waits = Mejlet till { $who } har inte gått fram än. Jag försöker igen { $again_at }.
 meetings-after-clock = Mötet ligger efter { $last }, { $days } dagar: { $source }.
 meetings-day-has-passed = Dagen har passerat. Välj en dag från och med i dag.
 meetings-time-has-passed = Klockslaget har passerat. Välj en senare tid.
@@ -209,3 +211,12 @@ times-unknown-year = Läsårsdata saknas för { $schools }, så jag har inte kun
 
 # browser
 browser-only-commands = Här skriver du bara kommandon, till exempel /samordna sip.
+
+# slack
+slack-title = Samordnaren
+slack-preview = Samordnaren har något till dig.
+slack-close = Stäng
+slack-cut = … Resten får inte plats här.
+slack-form-did-not-open = Formuläret öppnades inte. Inget är borta: öppna det med knappen.
+slack-open-form = Öppna formuläret
+slack-fault = Det gick inte, och inget är sparat. Felet är noterat hos oss. Försök igen om en stund.

@@ -9,7 +9,7 @@ from bot.errors import UserError
 from bot.events import Said
 from bot.features.meetings.kinds import KINDS
 from bot.replies import Button, Choices, Look, Part, Reply, T, Text, Tone
-from bot.router import Route, Routes
+from bot.router import Route, Routes, fold
 from models.store import Tx
 
 
@@ -22,10 +22,10 @@ class GetHelp:
     @classmethod
     def parse(cls, said: Said) -> "GetHelp":
         """Any words at all; they are not kept."""
-        return cls(lost=bool(said.text.split()) and said.text.split()[0] not in HELP_WORDS)
+        return cls(lost=fold(said.text).strip() not in ("", *HELP_WORDS))
 
 
-HELP_WORDS = ("hjälp", "hjalp", "help")
+HELP_WORDS = ("hjalp", "help")
 
 
 def get_help(ask: GetHelp, actor: Actor, _tx: Tx, _now: datetime) -> Reply:
@@ -55,4 +55,4 @@ def _may_start(actor: Actor) -> tuple[Part, ...]:
 
 _HELP = Route(GetHelp.parse, get_help, again=get_help)
 
-ROUTES = Routes(words={"": _HELP, **dict.fromkeys(("hjalp", "help"), _HELP)})
+ROUTES = Routes(words={"": _HELP, **dict.fromkeys(HELP_WORDS, _HELP)})

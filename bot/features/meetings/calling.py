@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from secrets import token_hex
 from uuid import uuid4
 
@@ -13,7 +14,7 @@ from bot.privacy.secrets import token_hash
 from bot.replies import T, name
 from models import meetings, registry
 from models.meetings import Consent, ConsentStatus, Invitation, Meeting, Party
-from models.registry import Contact, Place
+from models.registry import Contact, Organisation, Place
 from models.store import Tx
 
 
@@ -24,7 +25,6 @@ def add_meeting(tx: Tx, ask: CallMeeting, actor: Actor, now: datetime) -> Meetin
         FormError: everything in the form that the registry or the agreement contradicts.
     """
     called = _called(tx, ask, actor)
-    names = {each.id: each.name for each in registry.organisations(tx, actor.area.id)}
     organisations = list(dict.fromkeys(each.organisation_id for each in called))
     wrong = {
         **wrong_people(ask, actor, called),
@@ -33,7 +33,7 @@ def add_meeting(tx: Tx, ask: CallMeeting, actor: Actor, now: datetime) -> Meetin
         **wrong_length(ask.length, actor),
     }
     if ask.consent:
-        wrong |= wrong_consent(tx, ask.consent, actor, organisations, names, ask.when)
+        wrong |= wrong_consent(tx, ask.consent, actor, organisations, ask.when, now)
     if wrong:
         raise FormError(wrong)
     meeting = _meeting(tx, ask, actor, now)
@@ -122,15 +122,18 @@ def wrong_consent(
     consent: ConsentGiven,
     actor: Actor,
     called: Sequence[int],
-    names: dict[int, str],
     when: FixedTime | Window,
+    now: datetime,
 ) -> dict[str, T]:
     """A consent that does not cover this meeting, or that nobody of ours confirmed."""
-    first = when.on if isinstance(when, FixedTime) else when.from_on
+    first = rules.first_day(when, rules.local_today(now, rules.ZONE))
+    # By row, since an organisation called may have been closed down while consent was asked for.
+    names = {each: tx.get_one(Organisation, each).name for each in called}
     wrong = rules.wrong_consent(consent, called, names, first)
     if consent.confirmed_by not in {each.id for each in registry.functions(tx, actor.area.id)}:
         wrong["confirmed_by"] = T("forms.choose_one")
-    if not set(consent.covers) <= set(names):
+    known = {each.id for each in registry.organisations(tx, actor.area.id)}
+    if not known.issuperset(consent.covers):
         wrong["covers"] = T("forms.choose_some")
     return wrong
 
@@ -143,13 +146,11 @@ def _called(tx: Tx, ask: CallMeeting, actor: Actor) -> list[Contact]:
 
 
 def _meeting(tx: Tx, ask: CallMeeting, actor: Actor, now: datetime) -> Meeting:
-    reference = rules.new_reference()
-    while meetings.reference_taken(tx, actor.area.id, reference):
-        reference = rules.new_reference()
+    taken = partial(meetings.reference_taken, tx, actor.area.id)
     meeting = Meeting(
         area_id=actor.area.id,
         kind=ask.kind.id,
-        reference=reference,
+        reference=rules.free_reference(taken),
         uid=str(uuid4()),
         convener_id=actor.contact.id,
         language=actor.contact.language,

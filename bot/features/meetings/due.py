@@ -6,7 +6,7 @@ from bot.agreement import Agreement
 from bot.features.meetings.gates import gate_closed
 from bot.features.meetings.letters import invitation, reminder
 from bot.features.meetings.replies import card, reminder_card
-from bot.features.meetings.sending import show_cards
+from bot.features.meetings.sending import look_again, show_cards
 from bot.features.meetings.view import CARD, MAIL, REMINDER, MeetingView, view
 from bot.outgoing import ChatMessage, Outgoing
 from bot.replies import Reply
@@ -15,7 +15,7 @@ from models.meetings import Meeting, MeetingState
 from models.queue import Outbox
 from models.registry import Contact, Reach
 from models.store import Tx
-from scheduler.deliver import Dropped
+from scheduler.deliver import LEASE, Dropped
 
 ENDED = (MeetingState.CANCELLED, MeetingState.CLOSED)
 
@@ -28,8 +28,8 @@ def due_card(tx: Tx, row: Outbox, agreement: Agreement, now: datetime) -> Outgoi
     if shown.meeting.state == MeetingState.DRAFT and not shown.is_convener(contact.id):
         return Dropped("not_called_yet")
     post = outbox.posted(tx, row.thread or "")
-    if post is None and shown.meeting.state in ENDED:
-        return Dropped("never_shown")
+    if post is None and (reason := _not_to_begin(shown, contact)):
+        return Dropped(reason)
     return _to_chat(tx, row, contact, card(shown, contact.id), post.external_id if post else "")
 
 
@@ -53,6 +53,9 @@ def due_mail(tx: Tx, row: Outbox, agreement: Agreement, now: datetime) -> Outgoi
         return Dropped("gate")
     again = place.sent_sequence is not None and place.sent_sequence < sequence
     place.sent_sequence = sequence
+    if row.attempts > 1:
+        # The card tells of a failure, and nobody is told of a success: look when it must be over.
+        look_again(tx, shown.meeting, shown.meeting.convener_id, now + LEASE, now)
     return invitation(shown, contact, row.key, again=again)
 
 
@@ -86,6 +89,13 @@ def _sight(tx: Tx, row: Outbox, agreement: Agreement, now: datetime) -> tuple[Me
     meeting = tx.get_one(Meeting, row.meeting_id)
     contact = tx.get_one(Contact, int(row.payload["contact_id"]))
     return view(tx, meeting, agreement, now), contact
+
+
+def _not_to_begin(shown: MeetingView, contact: Contact) -> str:
+    """Why somebody who has heard nothing of the meeting is not to hear of it now."""
+    if shown.meeting.state in ENDED:
+        return "never_shown"
+    return "gate" if gate_closed(shown) and not shown.is_convener(contact.id) else ""
 
 
 def _to_chat(

@@ -40,6 +40,9 @@ FAMILY = {
     HalfDay.FRI_PM: "forms.fri_pm",
 }
 
+A_WHILE = timedelta(weeks=3)
+"""How long a window the form proposes where the agreement has no clock."""
+
 FIND = ShownWhen("when", "find")
 FIXED = ShownWhen("when", "fixed")
 GIVEN = ShownWhen("consent", "given")
@@ -87,7 +90,7 @@ def call_form(
                 ),
                 chosen="find",
             ),
-            *_window(agreement, today),
+            *_window(agreement, kind.id, today),
             *_fixed(None, shown=FIXED),
             *_length_and_where(among, agreement, length=60, place_id=None, link=""),
             Heading(T("forms.consent_question"), T("forms.consent_hint")),
@@ -110,7 +113,13 @@ def consent_form(meeting: Meeting, among: Choosable, agreement: Agreement, today
     when: tuple[FormField, ...] = (
         _fixed(meeting, shown=FIXED)
         if fixed
-        else _window(agreement, max(meeting.window_from_on or today, today), meeting.window_to_on)
+        else _window(
+            agreement,
+            meeting.kind,
+            max(meeting.window_from_on or today, today),
+            meeting.window_to_on,
+            tuple(meeting.family_can),
+        )
     )
     return Form(
         id="meetings.consent",
@@ -184,10 +193,14 @@ def _people(among: Choosable, convener_id: int) -> AnyOf:
 
 
 def _window(
-    agreement: Agreement, from_on: date, to_on: date | None = None
+    agreement: Agreement,
+    kind: str,
+    from_on: date,
+    to_on: date | None = None,
+    family: tuple[str, ...] = (),
 ) -> tuple[FormField, ...]:
-    clock = agreement.kinds["sip"].clock
-    proposed = from_on + timedelta(days=clock.days if clock else 21)
+    rules = agreement.kinds.get(kind)
+    proposed = from_on + (timedelta(days=rules.clock.days) if rules and rules.clock else A_WHILE)
     return (
         Day("from_on", T("forms.from_on"), start=from_on, shown=FIND),
         Day("to_on", T("forms.to_on"), start=to_on or proposed, shown=FIND),
@@ -196,6 +209,7 @@ def _window(
             T("forms.family"),
             tuple(Option(half, T(key)) for half, key in FAMILY.items()),
             hint=T("forms.family_hint"),
+            chosen=family,
             required=False,
             shown=FIND,
         ),

@@ -26,7 +26,7 @@ from bot.features.meetings.times import Found, NothingFound, find_times, why_not
 from bot.features.meetings.view import CARD, MAIL, REMINDER, MeetingView, view
 from bot.privacy import audit
 from bot.replies import Reply, say
-from models import meetings, outbox, registry
+from models import meetings, outbox
 from models.meetings import Candidate, Meeting, MeetingState
 from models.store import Tx
 
@@ -77,11 +77,10 @@ def record_consent(ask: RecordConsent, actor: Actor, tx: Tx, now: datetime) -> R
     """
     meeting = access.own_meeting(tx, actor, ask.meeting_id)
     rules.must_be(meeting, MeetingState.DRAFT)
-    names = {each.id: each.name for each in registry.organisations(tx, actor.area.id)}
     called = [each.organisation_id for each in meetings.parties(tx, meeting.id)]
     wrong = {
         **calling.wrong_when(ask.when, actor, now),
-        **calling.wrong_consent(tx, ask.consent, actor, called, names, ask.when),
+        **calling.wrong_consent(tx, ask.consent, actor, called, ask.when, now),
     }
     if wrong:
         raise FormError(wrong)
@@ -125,10 +124,17 @@ def move_meeting(ask: MoveMeeting, actor: Actor, tx: Tx, now: datetime) -> Reply
     }
     if wrong:
         raise FormError(wrong)
+    before = rules.particulars(meeting)
     meeting.length = ask.length
     meeting.place_id = ask.where.place_id
     meeting.link = ask.where.link.url if ask.where.link else ""
     calling.set_when(meeting, ask.when, now)
+    if rules.particulars(meeting) == before:
+        return say(
+            "meetings.nothing_changed",
+            reference=meeting.reference,
+            starts_at=rules.fixed_instant(ask.when, meeting.zone),
+        )
     meeting.sequence += 1
     tx.flush()
     shown = _view(tx, actor, meeting, now)

@@ -30,7 +30,7 @@ def card(view: MeetingView, reader_id: int, *, replaces: bool = False) -> Reply:
         case MeetingState.BOOKED:
             parts = _booked(view, reader_id)
         case _:
-            parts = (Text(T("meetings.was_cancelled"), Tone.WARNING),)
+            parts = _cancelled(view, reader_id)
     heading = Text(T("meetings.title", reference=meeting.reference), Tone.HEADING)
     return Reply(
         (heading, *parts),
@@ -111,6 +111,11 @@ def _booked(view: MeetingView, reader_id: int) -> tuple[Part, ...]:
         Choices((Button("move", str(view.meeting.id), T("meetings.move")),)),
         _cancel_button(view),
     )
+
+
+def _cancelled(view: MeetingView, reader_id: int) -> tuple[Part, ...]:
+    told = Text(T("meetings.was_cancelled"), Tone.WARNING)
+    return (told, *_trouble(view)) if view.is_convener(reader_id) else (told,)
 
 
 def _cancel_button(view: MeetingView) -> Choices:

@@ -1,7 +1,7 @@
 """Pure decisions about meetings."""
 
 import secrets
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -23,10 +23,21 @@ REFERENCE_LENGTH = 5
 ZONE = "Europe/Stockholm"
 """Where wall clocks hang: every Swedish area is in it."""
 
+FURTHEST = timedelta(days=400)
+"""Nobody calls a meeting further ahead than this; a date beyond it is a slip of the pen."""
+
 
 def new_reference() -> str:
     """A reference that holds no kind, date, counter or initials: `7KQ4M`."""
     return "".join(secrets.choice(REFERENCE_LETTERS) for _ in range(REFERENCE_LENGTH))
+
+
+def free_reference(taken: Callable[[str], bool], draw: Callable[[], str] = new_reference) -> str:
+    """The first reference drawn that no other meeting has."""
+    reference = draw()
+    while taken(reference):
+        reference = draw()
+    return reference
 
 
 def local_today(now: datetime, zone: str) -> date:
@@ -55,7 +66,7 @@ def wrong_fixed(when: FixedTime, now: datetime, zone: str) -> dict[str, T]:
         return {"on": T("meetings.day_has_passed")}
     if fixed_instant(when, zone) <= now:
         return {"at": T("meetings.time_has_passed")}
-    if when.on > local_today(now, zone) + timedelta(days=400):
+    if when.on > local_today(now, zone) + FURTHEST:
         return {"on": T("meetings.day_too_far")}
     return {}
 
@@ -68,7 +79,14 @@ def wrong_window(window: Window, today: date, agreement: Agreement) -> dict[str,
         return {"to_on": T("meetings.end_before_start", start=window.from_on)}
     if window.to_on - max(window.from_on, today) > agreement.window_at_most:
         return {"to_on": T("meetings.window_too_long", weeks=agreement.window_at_most.days // 7)}
+    if window.to_on > today + FURTHEST:
+        return {"to_on": T("meetings.day_too_far")}
     return {}
+
+
+def first_day(when: FixedTime | Window, today: date) -> date:
+    """The first local date the meeting may fall on."""
+    return max(when.from_on, today) if isinstance(when, Window) else when.on
 
 
 def wrong_link(link: WebLink | None, agreement: Agreement) -> dict[str, T]:
@@ -81,22 +99,22 @@ def wrong_link(link: WebLink | None, agreement: Agreement) -> dict[str, T]:
 
 
 def wrong_consent(
-    consent: ConsentGiven, called: Collection[int], names: dict[int, str], latest: date
+    consent: ConsentGiven, called: Collection[int], names: Mapping[int, str], first: date
 ) -> dict[str, T]:
-    """Whether a consent lets these organisations meet on *latest*, by field.
+    """What a consent lacks for these organisations to meet on *first*, by field.
 
     Args:
         consent: What the convener stated.
         called: Organisations to be called.
-        names: Of all organisations.
-        latest: The last local date the meeting may fall on.
+        names: Of the organisations called.
+        first: The first local date the meeting may fall on.
     """
     outside = [T("name", of=names[each]) for each in called if each not in consent.covers]
     wrong = {}
     if outside:
         wrong["covers"] = T("meetings.outside_consent", organisations=outside)
-    if consent.valid_to_on < latest:
-        wrong["valid_to_on"] = T("meetings.consent_ends_before", day=latest)
+    if consent.valid_to_on < first:
+        wrong["valid_to_on"] = T("meetings.consent_ends_before", day=first)
     return wrong
 
 
@@ -129,6 +147,11 @@ def reminder_at(starts_at: datetime, agreement: Agreement, zone: str) -> datetim
     return instant(day, agreement.reminder_at, ZoneInfo(zone))
 
 
+def particulars(meeting: Meeting) -> tuple[object, ...]:
+    """What an invitation tells of a meeting; when none of it changes, nothing need be sent."""
+    return meeting.starts_at, meeting.ends_at, meeting.place_id, meeting.link
+
+
 def must_be(meeting: Meeting, *states: MeetingState) -> None:
     """Let through a meeting in one of these states.
 
@@ -149,5 +172,6 @@ def must_be(meeting: Meeting, *states: MeetingState) -> None:
 
 
 def end_of(day: date, zone: str) -> datetime:
-    """The UTC instant when a local date ends."""
+    """The UTC instant when a local date ends; the calendar's last day has no next to end at."""
+    day = min(day, date.max - timedelta(days=1))
     return instant(day + timedelta(days=1), time(0), ZoneInfo(zone)).astimezone(UTC)

@@ -1,7 +1,7 @@
 """The outbox rows that a change of a meeting calls for; sent later, checked again when due."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.features.meetings.rules import reminder_at
 from bot.features.meetings.view import CARD, MAIL, REMINDER, MeetingView
@@ -26,6 +26,12 @@ def show_cards(tx: Tx, meeting: Meeting, contact_ids: Iterable[int], now: dateti
         if not outbox.waits_in(tx, card_thread(meeting.id, contact_id), now):
             tx.add(_card(meeting, contact_id, str(meeting.revision), now, now))
     tx.flush()
+
+
+def look_again(tx: Tx, meeting: Meeting, contact_id: int, at: datetime, now: datetime) -> None:
+    """Bring a person's card up to date at the first whole minute after *at*."""
+    due_at = at.replace(second=0, microsecond=0) + timedelta(minutes=1)
+    outbox.put(tx, _card(meeting, contact_id, f"again:{int(due_at.timestamp())}", due_at, now))
 
 
 def close_poll_later(tx: Tx, view: MeetingView, now: datetime) -> None:

@@ -1,13 +1,13 @@
 """From rows to a question for the slot engine, and from its answer to people's words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.agreement import Agreement
 from bot.features.meetings.intents import Window
-from bot.features.meetings.rules import clock_ends, end_of
+from bot.features.meetings.rules import clock_ends, end_of, first_day, local_today
 from bot.features.meetings.view import MeetingView
 from bot.replies import T, name
 from models import meetings, registry
@@ -54,6 +54,7 @@ class NothingFound:
 
 def find_times(tx: Tx, view: MeetingView, window: Window, now: datetime) -> Found | NothingFound:
     """Times in the window, best first; if there are none, why, and where there are."""
+    window = replace(window, from_on=first_day(window, local_today(now, view.meeting.zone)))
     ask, unknown = _ask(tx, view, window, now)
     answer = slots.find(ask)
     if not isinstance(answer, Blocked):
@@ -168,7 +169,8 @@ def _people(tx: Tx, view: MeetingView, grid: Grid) -> list[slots.Person]:
 
 
 def _office(agreement: Agreement, dates: Sequence[date], grid: Grid, zone: ZoneInfo) -> list[Mask]:
-    hours = local_hours(grid, zone, range(5), agreement.work_from, agreement.work_to)
+    # On all seven days, so that a weekend is one obstacle and not two.
+    hours = local_hours(grid, zone, range(7), agreement.work_from, agreement.work_to)
     workdays = days_mask(grid, zone, [day for day in dates if is_workday(day)])
     return [
         Mask(Reason("times.office_hours", {}), hours, fixed=True),
@@ -212,7 +214,7 @@ def _after_clock(view: MeetingView, grid: Grid) -> list[Warn]:
     if consent is None:
         return []
     zone = view.meeting.zone
-    start = consent.recorded_at.astimezone(ZoneInfo(zone)).date()
+    start = local_today(consent.recorded_at, zone)
     last = clock_ends(view.kind, view.agreement, start)
     if last is None:
         return []

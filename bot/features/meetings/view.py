@@ -21,7 +21,10 @@ REMINDER = "meetings.reminder"
 
 @dataclass(frozen=True)
 class MeetingView:
-    """A meeting with its people; dicts are keyed by row number."""
+    """A meeting with its people; dicts are keyed by row number.
+
+    `troubled` are mails of the newest change that have not got through.
+    """
 
     meeting: Meeting
     kind: KindProfile
@@ -47,14 +50,14 @@ def view(tx: Tx, meeting: Meeting, agreement: Agreement, now: datetime) -> Meeti
     """The meeting as it stands in this transaction."""
     invitations = [each for each in meetings.invitations(tx, meeting.id) if each.revoked_at is None]
     contacts = {each.contact_id: tx.get_one(Contact, each.contact_id) for each in invitations}
-    organisations = {
-        each.organisation_id: tx.get_one(Organisation, each.organisation_id)
-        for each in contacts.values()
-    }
+    parties = meetings.parties(tx, meeting.id)
+    # Of the parties too: somebody's place may be taken back, and their organisation stays.
+    called = {each.organisation_id for each in contacts.values()}
+    called |= {each.organisation_id for each in parties}
+    organisations = {key: tx.get_one(Organisation, key) for key in sorted(called)}
     functions = {
         each.function_id: tx.get_one(Function, each.function_id) for each in contacts.values()
     }
-    parties = meetings.parties(tx, meeting.id)
     candidates = meetings.candidates(tx, meeting)
     votes = meetings.votes(tx, [each.id for each in candidates])
     organisation_of = {key: each.organisation_id for key, each in contacts.items()}
@@ -71,6 +74,10 @@ def view(tx: Tx, meeting: Meeting, agreement: Agreement, now: datetime) -> Meeti
         answers={(each.candidate_id, each.contact_id): each.answer for each in votes},
         consent=meetings.consent_of(tx, meeting.id),
         place=tx.get(Place, meeting.place_id) if meeting.place_id else None,
-        troubled=outbox.troubled(tx, meeting.id, MAIL),
+        troubled=[
+            row
+            for row in outbox.troubled(tx, meeting.id, MAIL)
+            if row.payload["sequence"] == meeting.sequence
+        ],
         now=now,
     )
