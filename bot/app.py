@@ -1,9 +1,10 @@
 """The only wiring: routes, platforms and outlets put together around one store."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import reduce
+from functools import partial, reduce
 from operator import or_
 from typing import Protocol
 
@@ -13,6 +14,7 @@ from bot.features.digest import due as digest
 from bot.features.help import routes as help_routes
 from bot.features.meetings import due as meeting_due
 from bot.features.meetings import routes as meeting_routes
+from bot.features.meetings.view import MAIL, REMINDER
 from bot.features.polls import routes as poll_routes
 from bot.outgoing import ChatMessage, Letter, Outgoing
 from bot.outlets.lines import UnsafeMailError
@@ -24,7 +26,7 @@ from models.queue import Outbox, RecurringRule
 from models.registry import Area, Visibility
 from models.store import Store, Tx
 from scheduler.clock import Ticker
-from scheduler.deliver import Deliverer, Dropped, Hands
+from scheduler.deliver import Deliverer, Dropped, Hands, Lane
 from scheduler.errors import SendError
 from scheduler.recurring import fire_due
 
@@ -32,6 +34,14 @@ ROUTES: Routes = reduce(or_, (each.ROUTES for each in (help_routes, meeting_rout
 DUE = {**meeting_due.DUE, **digest.DUE}
 FAILED = {**meeting_due.FAILED}
 EXPAND = {**digest.EXPAND}
+
+BY_MAIL = frozenset({MAIL, REMINDER, digest.PERSON})
+"""What may leave by mail, where nobody can look whether it arrived."""
+
+LANES = {"chat": Lane(but=BY_MAIL), "mail": Lane(only=BY_MAIL, at_once=1)}
+
+PATIENCE = timedelta(seconds=20)
+"""How long a stop waits for what is being sent."""
 
 
 class Platform(Protocol):
@@ -43,6 +53,14 @@ class Platform(Protocol):
         Raises:
             SendError: it did not go out.
         """
+        ...
+
+    async def find(self, message: ChatMessage) -> str | None:
+        """The id of a message with this key if it is there; None when it is not, or unknown."""
+        ...
+
+    def paces(self, message: ChatMessage) -> Mapping[str, timedelta]:
+        """What the platform counts the message by, with the shortest time between two."""
         ...
 
     async def room(self, channel: str) -> Room | None:
@@ -72,6 +90,24 @@ class Post:
             case ChatMessage():
                 return await self._chat(message)
 
+    async def find(self, message: Outgoing) -> str | None:
+        """Whether an earlier try arrived; a mail cannot be found, so it goes again."""
+        match message:
+            case Letter():
+                return None
+            case ChatMessage(platform=platform):
+                chat = self.platforms.get(platform)
+                return await chat.find(message) if chat else None
+
+    def paces(self, message: Outgoing) -> Mapping[str, timedelta]:
+        """The buckets a message counts in, with the shortest time between two."""
+        match message:
+            case Letter():
+                return {}
+            case ChatMessage(platform=platform):
+                chat = self.platforms.get(platform)
+                return chat.paces(message) if chat else {}
+
     async def _mail(self, letter: Letter) -> None:
         try:
             mail = compose(letter, self.sender, self.now())
@@ -100,12 +136,30 @@ def is_closed(room: Room | None) -> bool:
 
 @dataclass(frozen=True)
 class Bot:
-    """A running bot's parts."""
+    """A running bot's parts; `sweep` delivers once on every lane."""
 
     store: Store
     router: Router
-    ticker: Ticker
+    lanes: tuple[Deliverer[Outgoing], ...]
+    tickers: tuple[Ticker, ...]
     sweep: Callable[[], Awaitable[timedelta | None]]
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Deliver what is due until *stop* is set.
+
+        Then nothing more is claimed, what is under way gets 20 seconds, and the rest is given
+        back for another worker.
+        """
+        ticking = {asyncio.create_task(ticker.run(stop)) for ticker in self.tickers}
+        await stop.wait()
+        for lane in self.lanes:
+            lane.stopping = True
+        _, late = await asyncio.wait(ticking, timeout=PATIENCE.total_seconds())
+        for task in late:
+            task.cancel()
+        await asyncio.gather(*ticking, return_exceptions=True)
+        for lane in self.lanes:
+            await lane.release()
 
 
 def build(
@@ -124,17 +178,34 @@ def build(
         post: Where messages leave.
         owner: This worker's name in leases, unlike any other's.
     """
-    deliverer = Deliverer(
-        store, Hands(_still_wanted(agreements), post.send, _failed), owner, post.now
+    hands: Hands[Outgoing] = Hands(
+        _still_wanted(agreements), post.send, _failed, post.find, post.paces
+    )
+    lanes = tuple(
+        Deliverer(store, hands, f"{owner}:{name}", post.now, lane) for name, lane in LANES.items()
     )
 
-    async def sweep() -> timedelta | None:
-        await store.run(fire_due, post.now(), _expand)
-        return await deliverer.sweep()
+    def wake() -> None:
+        for ticker in tickers:
+            ticker.wake()
 
-    ticker = Ticker(sweep)
-    router = Router(store, ROUTES, agreements, secrets, post.now, ticker.wake)
-    return Bot(store, router, ticker, sweep)
+    async def sweep(lane: Deliverer[Outgoing]) -> timedelta | None:
+        if await store.run(fire_due, post.now(), _expand):
+            wake()
+        failures = lane.failures
+        wait = await lane.sweep()
+        if lane.failures > failures:
+            wake()  # a failure may call for a message on another lane
+        return wait
+
+    async def sweep_all() -> timedelta | None:
+        # Chat last: its cards tell how the mail went.
+        waits = [await sweep(lane) for lane in reversed(lanes)]
+        return min((wait for wait in waits if wait is not None), default=None)
+
+    tickers = tuple(Ticker(partial(sweep, lane)) for lane in lanes)
+    router = Router(store, ROUTES, agreements, secrets, post.now, wake)
+    return Bot(store, router, lanes, tickers, sweep_all)
 
 
 def _still_wanted(

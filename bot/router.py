@@ -25,6 +25,8 @@ from models.store import Store, Tx
 
 log = structlog.get_logger()
 
+OK = "ok"
+
 E = TypeVar("E", Said, Pressed, Filled)
 I = TypeVar("I")  # noqa: E741 -- I for intent, only used as a type
 
@@ -116,7 +118,7 @@ class Router:
             return refusal(error)
         inbox = outbox.first_time(tx, event.event_id, actor.area.id, now)
         if inbox is None:
-            return self._again(tx, event, intent, route, actor)
+            return self._repeated(tx, event, intent, route, actor)
         return self._handled(tx, inbox, intent, route, actor)
 
     def _handled(
@@ -129,17 +131,31 @@ class Router:
             inbox.outcome = error.text.key
             log.info("refused", intent=type(intent).__name__, outcome=error.text.key)
             return refusal(error)
-        inbox.outcome = "ok"
+        inbox.outcome = OK
         return reply
 
-    def _again(self, tx: Tx, event: Event, intent: object, route: AnyRoute, actor: Actor) -> Reply:
+    def _repeated(
+        self, tx: Tx, event: Event, intent: object, route: AnyRoute, actor: Actor
+    ) -> Reply:
         log.info("repeated", intent=type(intent).__name__)
-        if route.again is None:
+        again = route.again if outbox.outcome_of(tx, event.event_id) == OK else _refused(route)
+        if again is None:
             return refusal(UserError("router.repeated"))
         try:
-            return route.again(intent, actor, tx, self.now())
+            return again(intent, actor, tx, self.now())
         except UserError as error:
             return refusal(error)
+
+
+def _refused(route: AnyRoute) -> Handler[Any]:
+    # Why it was refused is not kept, so it is asked of the rows anew, and nothing stays of it.
+    def again(intent: object, actor: Actor, tx: Tx, now: datetime) -> Reply:
+        with tx.begin_nested() as attempt:
+            route.handle(intent, actor, tx, now)
+            attempt.rollback()
+        raise UserError("router.was_refused")
+
+    return again
 
 
 def refusal(error: UserError) -> Reply:

@@ -6,6 +6,7 @@ from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, Session, col, select
 
 from models.base import AreaRow
+from models.registry import Area
 
 
 class AuditEntry(AreaRow, table=True):
@@ -21,6 +22,12 @@ class AuditEntry(AreaRow, table=True):
     seal: str = Field(max_length=64)
 
     __table_args__ = (UniqueConstraint("area_id", "number"),)
+
+
+def hold_chain(tx: Session, area_id: int) -> None:
+    """Make other writers of the area's chain wait until this transaction ends (PostgreSQL)."""
+    # `key_share`: rows that merely point at the area can still be written meanwhile.
+    tx.exec(select(Area.id).where(Area.id == area_id).with_for_update(key_share=True)).one()
 
 
 def last_entry(tx: Session, area_id: int) -> AuditEntry | None:

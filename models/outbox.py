@@ -1,26 +1,33 @@
 """The outbox's queries: put, claim under a lease, note the intent, note the result."""
 
-from collections.abc import Sequence
-from datetime import datetime, timedelta
-from typing import Any
+from collections.abc import Collection, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any, cast
 
-from sqlalchemy import CursorResult, and_, exists, or_, update
+from sqlalchemy import ColumnElement, Table, and_, exists, func, or_, true, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import aliased
-from sqlmodel import SQLModel, col, select
+from sqlmodel import col, select
 
-from models.queue import UNFINISHED, Inbox, Outbox, OutboxState, Posted
+from models.base import Row
+from models.queue import LEASED, UNFINISHED, Inbox, Outbox, OutboxState, Posted
 from models.store import Tx
 
+ROWS = cast("Table", Outbox.__table__)  # type: ignore[attr-defined]  # -- SQLModel makes it
 
-def insert_new(tx: Tx, row: SQLModel, unique: str) -> bool:
+
+def insert_new(tx: Tx, row: Row, unique: str) -> bool:
     """Insert *row* unless its unique column is taken; whether it went in."""
     dialect = postgresql if tx.get_bind().dialect.name == "postgresql" else sqlite
     values = row.model_dump(exclude={"id"})
-    done: CursorResult[Any] = tx.execute(  # type: ignore[assignment]  # -- DML gives a cursor result
-        dialect.insert(type(row)).values(values).on_conflict_do_nothing(index_elements=[unique])
+    # Not by the count of rows: on PostgreSQL SQLAlchemy does not tell it.
+    added = tx.execute(
+        dialect.insert(type(row))
+        .values(values)
+        .on_conflict_do_nothing(index_elements=[unique])
+        .returning(col(type(row).id))
     )
-    return done.rowcount == 1
+    return added.first() is not None
 
 
 def put(tx: Tx, row: Outbox) -> bool:
@@ -35,21 +42,72 @@ def first_time(tx: Tx, key: str, area_id: int | None, now: datetime) -> Inbox | 
     return tx.exec(select(Inbox).where(Inbox.key == key)).one()
 
 
-def claim(tx: Tx, *, now: datetime, owner: str, lease: timedelta, at_most: int) -> Sequence[Outbox]:
-    """Take due rows, earliest first, for *owner* until the lease ends.
+def outcome_of(tx: Tx, key: str) -> str | None:
+    """What came of an event we have seen: `ok`, or the code it was refused with."""
+    return tx.exec(select(Inbox.outcome).where(Inbox.key == key)).first()
 
-    A row whose lease ran out is taken over; if its intent was noted it comes back with the
-    reason "uncertain", since it may have been sent. Of one thread only the oldest due row is taken.
+
+def claim(
+    tx: Tx,
+    *,
+    now: datetime,
+    owner: str,
+    lease: timedelta,
+    settle: timedelta,
+    at_most: int,
+    only: Collection[str] = (),
+    but: Collection[str] = (),
+) -> list[int]:
+    """Take due rows for *owner* until the lease ends; their numbers, oldest first.
+
+    A row whose lease ran out is taken over once what its owner began has settled. Of one
+    thread only the oldest due row is taken. Leases go by the database's clock, so that
+    workers need not agree on the time. *only* and *but* choose among the kinds of rows.
     """
-    older = aliased(Outbox)
-    due = or_(
-        and_(col(Outbox.state) == OutboxState.WAITING, col(Outbox.due_at) <= now),
-        and_(
-            col(Outbox.state).in_((OutboxState.CLAIMED, OutboxState.INTENT)),
-            col(Outbox.lease_until) < now,
-        ),
+    at, lane = _clock(tx), _lane(only, but)
+    gone = (
+        select(Outbox.id)
+        .where(col(Outbox.state).in_(LEASED), col(Outbox.lease_until) <= at - settle, lane)
+        .order_by(col(Outbox.lease_until))
     )
-    first_of_thread = or_(
+    due = (
+        select(Outbox.id)
+        .where(
+            Outbox.state == OutboxState.WAITING,
+            col(Outbox.due_at) <= now,
+            _first_of_thread(now),
+            lane,
+        )
+        .order_by(col(Outbox.due_at), col(Outbox.id))
+    )
+    taken: list[int] = []
+    for those in (gone, due):
+        chosen = those.limit(at_most - len(taken)).with_for_update(skip_locked=True).cte()
+        taken += tx.execute(
+            update(ROWS)
+            .where(ROWS.c.id.in_(select(chosen.c.id)))
+            .values(
+                state=OutboxState.CLAIMED,
+                owner=owner,
+                lease_until=at + lease,
+                attempts=ROWS.c.attempts + 1,
+            )
+            .returning(ROWS.c.id)
+        ).scalars()
+    return sorted(taken)
+
+
+def _lane(only: Collection[str], but: Collection[str]) -> ColumnElement[bool]:
+    return and_(
+        true(),
+        *([col(Outbox.kind).in_(only)] if only else []),
+        *([col(Outbox.kind).not_in(but)] if but else []),
+    )
+
+
+def _first_of_thread(now: datetime) -> ColumnElement[bool]:
+    older = aliased(Outbox)
+    return or_(
         col(Outbox.thread).is_(None),
         ~exists().where(
             col(older.thread) == col(Outbox.thread),
@@ -59,49 +117,91 @@ def claim(tx: Tx, *, now: datetime, owner: str, lease: timedelta, at_most: int) 
             or_(col(older.state) != OutboxState.WAITING, col(older.due_at) <= now),
         ),
     )
-    rows = tx.exec(
-        select(Outbox)
-        .where(due, first_of_thread)
-        .order_by(col(Outbox.due_at), col(Outbox.id))
-        .limit(at_most)
-        .with_for_update(skip_locked=True)
-    ).all()
-    for row in rows:
-        row.reason = "uncertain" if row.state == OutboxState.INTENT else row.reason
-        row.state, row.owner, row.lease_until = OutboxState.CLAIMED, owner, now + lease
-        row.attempts += 1
-    tx.flush()
-    return rows
 
 
-def held(tx: Tx, row_id: int, owner: str) -> Outbox | None:
-    """The row if *owner* still holds it: another may have taken over an expired lease."""
-    row = tx.exec(
+def _clock(tx: Tx) -> Any:  # noqa: ANN401 -- an SQL expression or an instant, both add a timedelta
+    """The database's own time; SQLite has the clock of the one machine it is on."""
+    if tx.get_bind().dialect.name == "postgresql":
+        return func.clock_timestamp()
+    return datetime.now(UTC)
+
+
+def held(tx: Tx, row_ids: Sequence[int], owner: str) -> Sequence[Outbox]:
+    """Those that *owner* still holds: another may have taken over an expired lease."""
+    if not row_ids:
+        return ()
+    return tx.exec(
         select(Outbox)
-        .where(Outbox.id == row_id)
+        .where(col(Outbox.id).in_(row_ids), Outbox.owner == owner, col(Outbox.state).in_(LEASED))
+        .order_by(col(Outbox.id))
         .with_for_update()
         .execution_options(populate_existing=True)
-    ).first()
-    ours = row and row.owner == owner and row.state in (OutboxState.CLAIMED, OutboxState.INTENT)
-    return row if ours else None
+    ).all()
 
 
-def mark_sent(tx: Tx, row: Outbox, external_id: str, now: datetime) -> None:
-    """Note that it went out, and under which id the chat knows it."""
-    row.state, row.external_id, row.done_at = OutboxState.SENT, external_id, now
-    row.reason, row.lease_until = "", None
-    if row.thread and external_id:
-        post = posted(tx, row.thread)
-        if post is None:
-            post = Posted(
-                area_id=row.area_id,
-                thread=row.thread,
-                meeting_id=row.meeting_id,
-                external_id=external_id,
-                posted_at=now,
-            )
-        post.external_id = external_id
+def release(tx: Tx, owner: str) -> None:
+    """Give back what *owner* holds: not begun at once, under way when it has settled."""
+    tx.execute(
+        update(ROWS)
+        .where(ROWS.c.owner == owner, ROWS.c.state == OutboxState.CLAIMED)
+        .values(state=OutboxState.WAITING, lease_until=None, attempts=ROWS.c.attempts - 1)
+    )
+    tx.execute(
+        update(ROWS)
+        .where(ROWS.c.owner == owner, ROWS.c.state == OutboxState.INTENT)
+        .values(lease_until=_clock(tx))
+    )
+
+
+def note_sent(tx: Tx, sent: Mapping[int, str], owner: str, now: datetime) -> None:
+    """Note which rows went out, and under which id the chat knows each (empty for mail)."""
+    if not sent:
+        return
+    done = tx.execute(
+        update(ROWS)
+        .where(ROWS.c.id.in_(sent.keys()), ROWS.c.owner == owner, ROWS.c.state.in_(LEASED))
+        .values(state=OutboxState.SENT, done_at=now, reason="", uncertain=False, lease_until=None)
+        .returning(ROWS.c.id, ROWS.c.area_id, ROWS.c.thread, ROWS.c.meeting_id)
+    )
+    for row_id, area_id, thread, meeting_id in done.all():
+        if sent[row_id]:
+            tx.execute(update(ROWS).where(ROWS.c.id == row_id).values(external_id=sent[row_id]))
+            if thread:
+                _note_posted(
+                    tx,
+                    Posted(
+                        area_id=area_id,
+                        thread=thread,
+                        meeting_id=meeting_id,
+                        external_id=sent[row_id],
+                        posted_at=now,
+                    ),
+                )
+
+
+def _note_posted(tx: Tx, post: Posted) -> None:
+    before = posted(tx, post.thread)
+    if before is None:
         tx.add(post)
+    else:
+        before.external_id = post.external_id
+    tx.flush()
+
+
+def mark_intent(row: Outbox) -> None:
+    """Note that it is about to be sent: until a result is noted nobody knows whether it was."""
+    row.state, row.uncertain, row.turn_at = OutboxState.INTENT, True, None
+
+
+def mark_paced(row: Outbox, turn_at: datetime) -> None:
+    """Let it wait for its turn; nothing was tried."""
+    row.state, row.due_at, row.turn_at, row.lease_until = (
+        OutboxState.WAITING,
+        turn_at,
+        turn_at,
+        None,
+    )
+    row.attempts -= 1
 
 
 def mark_dropped(row: Outbox, reason: str, now: datetime) -> None:
@@ -132,14 +232,20 @@ def drop_waiting(tx: Tx, meeting_id: int, kinds: Sequence[str], reason: str, now
 
 
 def waits_in(tx: Tx, thread: str, now: datetime) -> bool:
-    """Whether something due and not yet claimed waits in the thread: it will show newest rows."""
+    """Whether something due and not yet claimed waits in the thread: it will show newest rows.
+
+    It stays unclaimed until this transaction ends; one that is being claimed just now does
+    not count, since it may be read before our changes are.
+    """
     return (
         tx.exec(
-            select(Outbox.id).where(
+            select(Outbox.id)
+            .where(
                 Outbox.thread == thread,
                 Outbox.state == OutboxState.WAITING,
                 col(Outbox.due_at) <= now,
             )
+            .with_for_update(skip_locked=True)
         ).first()
         is not None
     )
@@ -150,14 +256,40 @@ def posted(tx: Tx, thread: str) -> Posted | None:
     return tx.exec(select(Posted).where(Posted.thread == thread)).first()
 
 
-def next_due(tx: Tx) -> datetime | None:
-    """When the earliest waiting row is due."""
-    return tx.exec(
+def next_wait(
+    tx: Tx,
+    now: datetime,
+    settle: timedelta,
+    *,
+    only: Collection[str] = (),
+    but: Collection[str] = (),
+) -> timedelta | None:
+    """How long until there may be something to claim: a row falls due, or a lease is over.
+
+    A row behind one that is being sent waits for that one, whatever its own time.
+    """
+    older, lane = aliased(Outbox), _lane(only, but)
+    behind = exists().where(
+        col(older.thread) == col(Outbox.thread),
+        col(older.id) < col(Outbox.id),
+        col(older.state).in_(LEASED),
+    )
+    due = tx.exec(
         select(Outbox.due_at)
-        .where(Outbox.state == OutboxState.WAITING)
+        .where(Outbox.state == OutboxState.WAITING, ~behind, lane)
         .order_by(col(Outbox.due_at))
         .limit(1)
     ).first()
+    leased = tx.exec(
+        select(Outbox.lease_until)
+        .where(col(Outbox.state).in_(LEASED), lane)
+        .order_by(col(Outbox.lease_until))
+        .limit(1)
+    ).first()
+    waits = [due - now] if due else []
+    if leased:
+        waits.append(leased + settle - datetime.now(UTC))
+    return min(waits, default=None)
 
 
 def troubled(tx: Tx, meeting_id: int, kind: str) -> Sequence[Outbox]:
@@ -172,8 +304,3 @@ def troubled(tx: Tx, meeting_id: int, kind: str) -> Sequence[Outbox]:
         )
         .order_by(col(Outbox.id))
     ).all()
-
-
-def mark_intent(row: Outbox) -> None:
-    """Note that it is about to be sent: after a crash it is uncertain whether it was."""
-    row.state = OutboxState.INTENT

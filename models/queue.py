@@ -25,10 +25,7 @@ class Inbox(Row, table=True):
 
 
 class OutboxState(StrEnum):
-    """WAITING → CLAIMED → INTENT → SENT; or DROPPED with a reason, or DEAD after too many tries.
-
-    An INTENT whose lease ran out is uncertain: it may have been sent.
-    """
+    """WAITING → CLAIMED → INTENT → SENT; or DROPPED with a reason, or DEAD after too many tries."""
 
     WAITING = "waiting"
     CLAIMED = "claimed"
@@ -38,7 +35,8 @@ class OutboxState(StrEnum):
     DEAD = "dead"
 
 
-UNFINISHED = (OutboxState.WAITING, OutboxState.CLAIMED, OutboxState.INTENT)
+LEASED = (OutboxState.CLAIMED, OutboxState.INTENT)
+UNFINISHED = (OutboxState.WAITING, *LEASED)
 
 
 class Outbox(AreaRow, table=True):
@@ -46,7 +44,8 @@ class Outbox(AreaRow, table=True):
 
     `key` is unique: asking twice is the same as once. Rows with the same `thread` (one
     person's card, one person's invitation) leave in the order they were written. `payload`
-    holds ids only. `late_after` is when it is no longer worth sending. `reason` is a code.
+    holds ids only. `late_after` is when it is no longer worth sending. `turn_at` is the turn it
+    has taken where messages are paced. `uncertain`: it may have been sent. `reason` is a code.
     """
 
     key: str = Field(max_length=160, unique=True)
@@ -56,7 +55,9 @@ class Outbox(AreaRow, table=True):
     meeting_id: int | None = Field(default=None, foreign_key="meeting.id", index=True)
     due_at: datetime
     late_after: datetime | None = None
+    turn_at: datetime | None = None
     state: OutboxState = Field(default=OutboxState.WAITING, sa_type=word(OutboxState))
+    uncertain: bool = False
     owner: str = Field(default="", max_length=40)
     lease_until: datetime | None = None
     attempts: int = 0

@@ -27,7 +27,8 @@ class Store:
     """One database, SQLite or PostgreSQL, with the same transactions on both.
 
     SQLite has one writer thread, and every transaction begins IMMEDIATE: with the driver's
-    default a read followed by a write loses updates without a word.
+    default a read followed by a write loses updates without a word. Errors of either do not
+    tell the values of a statement, since errors are logged.
     """
 
     def __init__(self, url: str | URL) -> None:
@@ -70,7 +71,9 @@ def migrate(url: str | URL) -> None:
 
 def _sqlite_engine(url: URL) -> Engine:
     # 30 s: a writer waits its turn rather than fail; the longest wait measured was 59 ms.
-    engine = create_engine(url, connect_args={"timeout": 30, "check_same_thread": False})
+    engine = create_engine(
+        url, connect_args={"timeout": 30, "check_same_thread": False}, hide_parameters=True
+    )
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: DBAPIConnection, _record: object) -> None:
@@ -95,4 +98,4 @@ def _sqlite_engine(url: URL) -> Engine:
 
 
 def _postgres_engine(url: URL) -> Engine:
-    return create_engine(url, pool_size=POSTGRES_POOL, pool_pre_ping=True)
+    return create_engine(url, pool_size=POSTGRES_POOL, pool_pre_ping=True, hide_parameters=True)

@@ -15,17 +15,23 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 log = structlog.get_logger()
 
-SWEEP_SECONDS = 30
+SWEEP_EVERY = timedelta(seconds=30)
 
 
 class Ticker:
-    """Runs *sweep* when woken, when it said something is due, and at least every 30 seconds.
+    """Runs *sweep* when woken, when it said something is due, and now and then anyway.
 
-    Never twice at once. *sweep* returns how long until the next row is due, None for never.
+    Never twice at once. *sweep* returns how long until the next row is due, None for never;
+    *at_least* is the longest it is ever left alone.
     """
 
-    def __init__(self, sweep: Callable[[], Awaitable[timedelta | None]]) -> None:
+    def __init__(
+        self,
+        sweep: Callable[[], Awaitable[timedelta | None]],
+        at_least: timedelta = SWEEP_EVERY,
+    ) -> None:
         self._sweep = sweep
+        self._at_least = at_least
         self._woken = asyncio.Event()
         self._scheduler = AsyncIOScheduler(timezone=UTC, executors={"default": AsyncIOExecutor()})
 
@@ -36,8 +42,8 @@ class Ticker:
     async def run(self, stop: asyncio.Event) -> None:
         """Sweep until *stop* is set; what is being sent then is finished first."""
         self._scheduler.add_job(
-            self.wake,
-            IntervalTrigger(seconds=SWEEP_SECONDS, timezone=UTC),
+            self._tick,
+            IntervalTrigger(seconds=self._at_least.total_seconds(), timezone=UTC),
             coalesce=True,
             max_instances=1,
             misfire_grace_time=None,
@@ -58,6 +64,10 @@ class Ticker:
         finally:
             stopped.cancel()
             self._scheduler.shutdown(wait=False)
+
+    async def _tick(self) -> None:
+        # A plain function would be run on a thread of its own, where `wake` must not be called.
+        self.wake()
 
     async def _guarded_sweep(self) -> timedelta | None:
         try:

@@ -1,20 +1,21 @@
 """Deliver what is due: lease → re-check → intent → send → result.
 
 Nothing is lost: a row is only done when its result is noted. A crash between sending and
-noting leaves the row uncertain; it goes out again under the same key, so that mail carries
-the same Message-ID and calendars see the same UID and SEQUENCE.
+noting leaves the row uncertain. Then the channel is asked whether our key is there already;
+one that cannot be asked gets it again under the same key, so that mail carries the same
+Message-ID and calendars see the same UID and SEQUENCE (ADR 3).
 """
 
 import asyncio
 import random
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Generic, TypeVar
 
 import structlog
 
-from models import outbox
+from models import outbox, pace
 from models.queue import Outbox
 from models.store import Store, Tx
 from scheduler.errors import SendError
@@ -23,11 +24,17 @@ log = structlog.get_logger()
 
 M = TypeVar("M")
 
-LEASE = timedelta(seconds=60)  # longer than any send may take, see each outlet's timeout
-BATCH = 20
-MAX_ATTEMPTS = 12
+LEASE = timedelta(seconds=60)
+"""Longer than any send may take; see each outlet's timeout."""
+
+SETTLE = timedelta(seconds=5)
+"""How long after a lease ran out a request of its owner may still be under way."""
+
+AT_ONCE = 20
+MAX_ATTEMPTS = 60
 FIRST_RETRY = timedelta(seconds=15)
 LONGEST_RETRY = timedelta(hours=1)
+MOST_DOUBLINGS = 10  # past the longest wait; a few dozen more and a timedelta overflows
 
 
 @dataclass(frozen=True)
@@ -44,51 +51,134 @@ Failed = Callable[[Tx, Outbox, datetime], None]
 """Told in the transaction that notes a failure, so that a person can be told too."""
 
 
+def _never_there(_message: object) -> Awaitable[str | None]:
+    async def no() -> None:
+        return None
+
+    return no()
+
+
+def _no_pace(_message: object) -> Mapping[str, timedelta]:
+    return {}
+
+
 @dataclass(frozen=True)
 class Hands(Generic[M]):
-    """What delivery needs to know of the world, given by the wiring."""
+    """What delivery needs to know of the world, given by the wiring.
+
+    `find` looks for a message that may have been sent and gives the channel's id of it, or
+    None: not there, or nobody can tell. `paces` names the buckets a message counts in, with
+    the shortest time between two messages.
+    """
 
     still_wanted: StillWanted[M]
     send: Callable[[M], Awaitable[str]]
     failed: Failed
+    find: Callable[[M], Awaitable[str | None]] = _never_there
+    paces: Callable[[M], Mapping[str, timedelta]] = _no_pace
 
 
 @dataclass(frozen=True)
+class _Plan(Generic[M]):
+    """A message on its way; `uncertain` when an earlier try may have arrived."""
+
+    row_id: int
+    message: M
+    uncertain: bool
+
+
+@dataclass(frozen=True)
+class _Result(Generic[M]):
+    """What came of a plan: the channel's id of the message, or what went wrong."""
+
+    plan: _Plan[M]
+    sent: str | SendError
+
+
+@dataclass(frozen=True)
+class Lane:
+    """Which kinds of rows a deliverer takes, and how many may be under way at once.
+
+    A channel without a history gets a lane of its own with one at a time: a crash then leaves
+    one message that nobody can be certain of, and a slow channel holds up no other.
+    """
+
+    only: frozenset[str] = frozenset()
+    but: frozenset[str] = frozenset()
+    at_once: int = AT_ONCE
+
+
+@dataclass
 class Deliverer(Generic[M]):
-    """One worker; several may share a PostgreSQL database."""
+    """One worker on one lane; several may share a PostgreSQL database.
+
+    Setting `stopping` ends a sweep before its next claim; `failures` only ever rises.
+    """
 
     store: Store
     hands: Hands[M]
     owner: str
     now: Callable[[], datetime]
+    lane: Lane = Lane()
+    lease: timedelta = LEASE
+    settle: timedelta = SETTLE
+    stopping: bool = field(default=False, init=False)
+    failures: int = field(default=0, init=False)
 
     async def sweep(self) -> timedelta | None:
         """Deliver until nothing is due; how long until something will be, None for never."""
-        while rows := await self.store.run(self._claim):
-            await asyncio.gather(*(self._deliver(row) for row in rows))
-        next_due = await self.store.run(outbox.next_due)
-        return next_due - self.now() if next_due else None
+        while not self.stopping and (rows := await self.store.run(self._claim)):
+            await self._deliver(rows)
+        return await self.store.run(self._wait)
+
+    async def release(self) -> None:
+        """Give back what is leased: not begun at once, under way once it has settled."""
+        await self.store.run(outbox.release, self.owner)
 
     def _claim(self, tx: Tx) -> list[int]:
-        rows = outbox.claim(tx, now=self.now(), owner=self.owner, lease=LEASE, at_most=BATCH)
-        return [row.id for row in rows]
+        return outbox.claim(
+            tx,
+            now=self.now(),
+            owner=self.owner,
+            lease=self.lease,
+            settle=self.settle,
+            at_most=self.lane.at_once,
+            only=self.lane.only,
+            but=self.lane.but,
+        )
 
-    async def _deliver(self, row_id: int) -> None:
+    def _wait(self, tx: Tx) -> timedelta | None:
+        lane = self.lane
+        return outbox.next_wait(tx, self.now(), self.settle, only=lane.only, but=lane.but)
+
+    async def _deliver(self, rows: Sequence[int]) -> None:
+        plans = await self.store.run(self._intend_all, rows)
+        sending = {asyncio.create_task(self._send(plan)) for plan in plans}
         try:
-            message = await self.store.run(self._intend, row_id)
-            if message is not None:
-                external_id = await self.hands.send(message)
-                await self.store.run(self._note_sent, row_id, external_id)
-        except SendError as error:
-            await self.store.run(self._note_failure, row_id, error)
-        except Exception:
-            log.exception("fault", row=row_id)
-            await self.store.run(self._note_failure, row_id, SendError("fault", permanent=False))
+            while sending:
+                # Results that came while the last ones were noted share a transaction.
+                done, sending = await asyncio.wait(sending, return_when=asyncio.FIRST_COMPLETED)
+                await self.store.run(self._note_all, [task.result() for task in done])
+        finally:
+            for task in sending:
+                task.cancel()
 
-    def _intend(self, tx: Tx, row_id: int) -> M | None:
-        row, now = outbox.held(tx, row_id, self.owner), self.now()
-        if row is None:
+    def _intend_all(self, tx: Tx, rows: Sequence[int]) -> list[_Plan[M]]:
+        held = outbox.held(tx, rows, self.owner)
+        return [plan for row in held if (plan := self._guarded_intend(tx, row)) is not None]
+
+    def _guarded_intend(self, tx: Tx, row: Outbox) -> _Plan[M] | None:
+        row_id, now = row.id, self.now()
+        try:
+            with tx.begin_nested():
+                return self._intend(tx, row, now)
+        except Exception:
+            # One row's fault must not stop the others.
+            log.exception("fault", row=row_id)
+            self._note_failure(tx, row, SendError("fault", permanent=False), now)
             return None
+
+    def _intend(self, tx: Tx, row: Outbox, now: datetime) -> _Plan[M] | None:
         if row.late_after and now > row.late_after:
             outbox.mark_dropped(row, "late", now)
             return None
@@ -96,27 +186,73 @@ class Deliverer(Generic[M]):
         if isinstance(wanted, Dropped):
             outbox.mark_dropped(row, wanted.reason, now)
             return None
+        turn = self._turn(tx, row, wanted, now)
+        if turn > now:
+            outbox.mark_paced(row, turn)
+            return None
+        plan = _Plan(row.id, wanted, row.uncertain)
         outbox.mark_intent(row)
-        return wanted
+        return plan
 
-    def _note_sent(self, tx: Tx, row_id: int, external_id: str) -> None:
-        if row := outbox.held(tx, row_id, self.owner):
-            outbox.mark_sent(tx, row, external_id, self.now())
+    def _turn(self, tx: Tx, row: Outbox, message: M, now: datetime) -> datetime:
+        every = self.hands.paces(message)
+        if not every:
+            return now
+        # A turn already taken is kept, unless the receiver has asked us to wait meanwhile.
+        if row.turn_at and row.turn_at <= now and pace.held_until(tx, every, now) <= now:
+            return now
+        return pace.take_turn(tx, every, now)
 
-    def _note_failure(self, tx: Tx, row_id: int, error: SendError) -> None:
-        row, now = outbox.held(tx, row_id, self.owner), self.now()
-        if row is None:
-            return
+    async def _send(self, plan: _Plan[M]) -> _Result[M]:
+        try:
+            if plan.uncertain and (found := await self.hands.find(plan.message)) is not None:
+                return _Result(plan, found)
+            return _Result(plan, await self.hands.send(plan.message))
+        except SendError as error:
+            return _Result(plan, error)
+        except Exception:
+            # Nobody knows how far it came.
+            log.exception("fault", row=plan.row_id)
+            return _Result(plan, SendError("fault.uncertain", permanent=False))
+
+    def _note_all(self, tx: Tx, results: Sequence[_Result[M]]) -> None:
+        now = self.now()
+        sent = {each.plan.row_id: each.sent for each in results if isinstance(each.sent, str)}
+        outbox.note_sent(tx, sent, self.owner, now)
+        failed = {
+            each.plan.row_id: (each.plan, each.sent)
+            for each in results
+            if isinstance(each.sent, SendError)
+        }
+        for row in outbox.held(tx, list(failed), self.owner):
+            plan, error = failed[row.id]
+            if error.retry_after is not None:
+                pace.hold(tx, self.hands.paces(plan.message), now + error.retry_after, now)
+            # Once uncertain, always: this failure may have been in looking for the earlier try.
+            row.uncertain = plan.uncertain or error.uncertain
+            self._note_failure(tx, row, error, now)
+
+    def _note_failure(self, tx: Tx, row: Outbox, error: SendError, now: datetime) -> None:
+        self.failures += 1
         gives_up = error.permanent or row.attempts >= MAX_ATTEMPTS
         again_at = None if gives_up else now + retry_after(row.attempts, error.retry_after)
         outbox.mark_failed(row, error.reason, again_at=again_at, now=now)
-        log.warning("not sent", row=row_id, reason=error.reason, again_at=again_at)
-        self.hands.failed(tx, row, now)
+        log.warning("not sent", row=row.id, reason=error.reason, again_at=again_at)
+        self._tell_failed(tx, row, now)
+
+    def _tell_failed(self, tx: Tx, row: Outbox, now: datetime) -> None:
+        row_id = row.id
+        try:
+            with tx.begin_nested():
+                self.hands.failed(tx, row, now)
+        except Exception:
+            # Were the failure not noted for this, the row would go out again for ever.
+            log.exception("fault", row=row_id)
 
 
 def retry_after(attempts: int, told: timedelta | None) -> timedelta:
     """How long to wait: what the receiver told us, or twice as long each time, with jitter."""
     if told is not None:
         return told
-    wait = min(FIRST_RETRY * 2.0 ** (attempts - 1), LONGEST_RETRY)
+    wait = min(FIRST_RETRY * 2.0 ** min(attempts - 1, MOST_DOUBLINGS), LONGEST_RETRY)
     return wait * random.uniform(0.8, 1.2)  # noqa: S311 -- jitter needs no secrecy

@@ -4,11 +4,14 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+import structlog
 from sqlmodel import col, select
 
 from models import outbox
 from models.queue import Outbox, RecurringRule
 from models.store import Tx
+
+log = structlog.get_logger()
 
 Expand = Callable[[Tx, RecurringRule], Iterable[Outbox]]
 """What one firing (at `rule.next_at`) asks to be sent; keys make a second firing harmless."""
@@ -35,20 +38,34 @@ def next_firing(weekday: int, at: time, zone: ZoneInfo, after: datetime) -> date
 def fire_due(tx: Tx, now: datetime, expand: Expand) -> int:
     """Fire every rule that is due: its rows and its next time in one transaction.
 
-    A rule that slept for weeks fires once, for the latest time missed.
+    A rule that slept for weeks fires once, for the latest time missed. One that cannot be
+    fired stays due and holds nobody up. Returns how many fired.
     """
     due = tx.exec(
         select(RecurringRule)
         .where(col(RecurringRule.next_at) <= now)
         .with_for_update(skip_locked=True)
     ).all()
-    for rule in due:
-        zone = ZoneInfo(rule.zone)
-        following = next_firing(rule.weekday, rule.at, zone, rule.next_at)
-        while following <= now:
-            rule.next_at = following
-            following = next_firing(rule.weekday, rule.at, zone, following)
-        for row in expand(tx, rule):
-            outbox.put(tx, row)
+    return sum(_fired(tx, rule, now, expand) for rule in due)
+
+
+def _fired(tx: Tx, rule: RecurringRule, now: datetime, expand: Expand) -> bool:
+    rule_id = rule.id
+    try:
+        with tx.begin_nested():
+            _fire(tx, rule, now, expand)
+    except Exception:
+        log.exception("rule cannot be fired", row=rule_id)
+        return False
+    return True
+
+
+def _fire(tx: Tx, rule: RecurringRule, now: datetime, expand: Expand) -> None:
+    zone = ZoneInfo(rule.zone)
+    following = next_firing(rule.weekday, rule.at, zone, rule.next_at)
+    while following <= now:
         rule.next_at = following
-    return len(due)
+        following = next_firing(rule.weekday, rule.at, zone, following)
+    for row in expand(tx, rule):
+        outbox.put(tx, row)
+    rule.next_at = following

@@ -11,9 +11,7 @@ SATURDAY = 5
 @cache
 def _days_off(year: int) -> frozenset[date]:
     # public + de_facto + weekends is the list of lag (1930:173) 2 §: red days and the three eves.
-    return frozenset(
-        holidays.country_holidays("SE", years=year, categories=("public", "de_facto"))
-    )
+    return frozenset(holidays.country_holidays("SE", years=year, categories=("public", "de_facto")))
 
 
 def is_workday(day: date) -> bool:

@@ -1,6 +1,6 @@
 """The audit trail: who did what to what, each entry sealed over the one before it."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from bot.privacy.secrets import Secrets
 from models import audit
@@ -12,6 +12,7 @@ def note(
     tx: Tx, secrets: Secrets, *, area_id: int, actor_id: int, what: str, subject: str, at: datetime
 ) -> None:
     """Write one entry at the end of the area's chain. Codes and references only, no words."""
+    audit.hold_chain(tx, area_id)
     before = audit.last_entry(tx, area_id)
     entry = AuditEntry(
         area_id=area_id,
@@ -33,7 +34,7 @@ def seal(secrets: Secrets, entry: AuditEntry, before: str) -> str:
         "audit",
         str(entry.area_id),
         str(entry.number),
-        entry.at.isoformat(),
+        entry.at.astimezone(UTC).isoformat(),
         entry.actor,
         entry.what,
         entry.subject,

@@ -1,6 +1,7 @@
 """The only type for words that people write themselves."""
 
-from dataclasses import dataclass, field, fields
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields, is_dataclass
 
 from bot.errors import FormError
 from bot.replies import T
@@ -23,7 +24,19 @@ def guard(intent: object) -> None:
     found = {
         each.name: T("privacy.no_free_text")
         for each in fields(intent)  # type: ignore[arg-type]  # -- every intent is a dataclass
-        if isinstance(value := getattr(intent, each.name), FreeText) and value.words.strip()
+        if any(words.strip() for words in _words(getattr(intent, each.name)))
     }
     if found:
         raise FormError(found)
+
+
+def _words(value: object) -> Iterator[str]:
+    """Everything that somebody wrote in a value, however deep it lies."""
+    if isinstance(value, FreeText):
+        yield value.words
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _words(each)
+    elif is_dataclass(value):
+        for part in fields(value):
+            yield from _words(getattr(value, part.name))

@@ -3,10 +3,7 @@
 from alembic import context
 from sqlalchemy import create_engine
 
-import models.audit
-import models.meetings
-import models.queue
-import models.registry  # noqa: F401 -- importing the tables is what fills the metadata
+import models.tables  # noqa: F401 -- importing the tables is what fills the metadata
 from models.base import metadata
 
 

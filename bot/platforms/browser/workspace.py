@@ -113,6 +113,10 @@ class Workspace:
             Message(message_id, number, room, at, reply, private_to)
         )
 
+    def find(self, key: str) -> str | None:
+        """The id of the message posted under this key, if there is one."""
+        return self._by_key.get(key)
+
     def edit(self, message_id: str, reply: Reply) -> Message | None:
         """Change a message in place; None when it is not here, as after a restart."""
         if message_id not in self._messages:

@@ -1,0 +1,45 @@
+"""Every table there is: importing this makes the metadata whole, whatever else is imported."""
+
+from models.audit import AuditEntry
+from models.meetings import Candidate, Consent, Invitation, Meeting, Party, Vote
+from models.pace import Pace
+from models.queue import Inbox, Outbox, Posted, RecurringRule
+from models.registry import (
+    Area,
+    BusyPeriod,
+    ChatIdentity,
+    Contact,
+    Function,
+    Organisation,
+    Place,
+    Room,
+    SchoolBreak,
+    SchoolYear,
+    Team,
+)
+
+TABLES = (
+    Area,
+    AuditEntry,
+    BusyPeriod,
+    Candidate,
+    ChatIdentity,
+    Consent,
+    Contact,
+    Function,
+    Inbox,
+    Invitation,
+    Meeting,
+    Organisation,
+    Outbox,
+    Pace,
+    Party,
+    Place,
+    Posted,
+    RecurringRule,
+    Room,
+    SchoolBreak,
+    SchoolYear,
+    Team,
+    Vote,
+)
