@@ -14,7 +14,7 @@ from bot.events import Room, User
 from bot.privacy.secrets import Secrets
 from models import meetings, registry
 from models.meetings import Candidate, Invitation, Meeting, MeetingState
-from models.registry import Area, Contact, Function, Organisation
+from models.registry import Area, ChatIdentity, Contact, Function, Organisation
 from models.store import Tx
 
 
@@ -71,6 +71,34 @@ def who(
         room=room,
         secrets=secrets,
     )
+
+
+def acquaint(tx: Tx, user: User, email: str) -> Contact | None:
+    """The contact that a chat account turns out to be, from now on; None for a stranger.
+
+    Two areas may know the same address: then nobody can tell which of them is meant, and the
+    account stays a stranger.
+
+    Args:
+        tx: Open.
+        user: The account.
+        email: The work address that the platform itself vouches for; never what somebody said.
+    """
+    found = registry.contacts_at(tx, email)
+    if len(found) != 1:
+        return None
+    contact = found[0]
+    registry.identify(
+        tx,
+        ChatIdentity(
+            area_id=contact.area_id,
+            contact_id=contact.id,
+            platform=user.platform,
+            tenant=user.tenant,
+            user=user.user,
+        ),
+    )
+    return contact
 
 
 def may_convene(actor: Actor, kind: str) -> None:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import UniqueConstraint, delete, func
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Field, Session, col, select
 
 from models.base import AreaRow, Row, word
@@ -268,3 +269,49 @@ def breaks_of(tx: Session, school_year_ids: Sequence[int]) -> Sequence[SchoolBre
     return tx.exec(
         select(SchoolBreak).where(col(SchoolBreak.school_year_id).in_(school_year_ids))
     ).all()
+
+
+def contacts_at(tx: Session, email: str) -> Sequence[Contact]:
+    """Active contacts of any area with this address, however its letters are cased."""
+    return tx.exec(
+        select(Contact).where(func.lower(Contact.email) == email.lower(), col(Contact.active))
+    ).all()
+
+
+def identify(tx: Session, row: ChatIdentity) -> None:
+    """Note whose chat account this is, in place of whose it was and of their former one there."""
+    tx.execute(
+        delete(ChatIdentity).where(
+            col(ChatIdentity.contact_id) == row.contact_id,
+            col(ChatIdentity.platform) == row.platform,
+            col(ChatIdentity.tenant) == row.tenant,
+            col(ChatIdentity.user) != row.user,
+        )
+    )
+    dialect = postgresql if tx.get_bind().dialect.name == "postgresql" else sqlite
+    values = row.model_dump(exclude={"id"})
+    tx.execute(
+        dialect.insert(ChatIdentity)
+        .values(values)
+        .on_conflict_do_update(index_elements=["platform", "tenant", "user"], set_=values)
+    )
+
+
+def room_seen(tx: Session, platform: str, tenant: str, channel: str) -> Room | None:
+    """What was last seen of a room."""
+    return tx.exec(
+        select(Room).where(
+            Room.platform == platform, Room.tenant == tenant, Room.channel == channel
+        )
+    ).first()
+
+
+def see_room(tx: Session, row: Room) -> None:
+    """Note what a room is now, in place of what was seen before."""
+    dialect = postgresql if tx.get_bind().dialect.name == "postgresql" else sqlite
+    values = row.model_dump(exclude={"id"})
+    tx.execute(
+        dialect.insert(Room)
+        .values(values)
+        .on_conflict_do_update(index_elements=["platform", "tenant", "channel"], set_=values)
+    )

