@@ -57,15 +57,14 @@ def who(
     Raises:
         UserError: `access.stranger` when the registry knows nobody active behind it.
     """
-    known = registry.identity(tx, user.platform, user.tenant, user.user)
-    contact = tx.get(Contact, known.contact_id) if known else None
-    if contact is None or not contact.active:
+    known = registry.known(tx, user.platform, user.tenant, user.user)
+    if known is None or not known[0].active:
         raise UserError("access.stranger")
-    area = tx.get_one(Area, contact.area_id)
+    contact, organisation, function, area = known
     return Actor(
         contact=contact,
-        organisation=tx.get_one(Organisation, contact.organisation_id),
-        function=tx.get_one(Function, contact.function_id),
+        organisation=organisation,
+        function=function,
         area=area,
         agreement=agreements.get(area.slug, Agreement()),
         room=room,

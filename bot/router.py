@@ -20,12 +20,9 @@ from bot.privacy import free_text
 from bot.privacy.secrets import Secrets
 from bot.replies import Reply, Text, Tone
 from models import outbox
-from models.queue import Inbox
 from models.store import Store, Tx
 
 log = structlog.get_logger()
-
-OK = "ok"
 
 E = TypeVar("E", Said, Pressed, Filled)
 I = TypeVar("I")  # noqa: E741 -- I for intent, only used as a type
@@ -116,29 +113,23 @@ class Router:
             actor = access.who(tx, event.user, event.room, self.agreements, self.secrets)
         except UserError as error:
             return refusal(error)
-        inbox = outbox.first_time(tx, event.event_id, actor.area.id, now)
-        if inbox is None:
+        if not outbox.first_time(tx, event.event_id, actor.area.id, now):
             return self._repeated(tx, event, intent, route, actor)
-        return self._handled(tx, inbox, intent, route, actor)
-
-    def _handled(
-        self, tx: Tx, inbox: Inbox, intent: object, route: AnyRoute, actor: Actor
-    ) -> Reply:
         try:
             with tx.begin_nested():
-                reply = route.handle(intent, actor, tx, inbox.received_at)
+                return route.handle(intent, actor, tx, now)
         except UserError as error:
-            inbox.outcome = error.text.key
+            outbox.note_refused(tx, event.event_id, error.text.key)
             log.info("refused", intent=type(intent).__name__, outcome=error.text.key)
             return refusal(error)
-        inbox.outcome = OK
-        return reply
 
     def _repeated(
         self, tx: Tx, event: Event, intent: object, route: AnyRoute, actor: Actor
     ) -> Reply:
         log.info("repeated", intent=type(intent).__name__)
-        again = route.again if outbox.outcome_of(tx, event.event_id) == OK else _refused(route)
+        again = (
+            route.again if outbox.outcome_of(tx, event.event_id) == outbox.OK else _refused(route)
+        )
         if again is None:
             return refusal(UserError("router.repeated"))
         try:

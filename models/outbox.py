@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Table, and_, exists, func, or_, true, update
+from sqlalchemy import ColumnElement, Executable, Table, and_, exists, func, or_, true, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import aliased
 from sqlmodel import col, select
@@ -13,21 +14,26 @@ from models.base import Row
 from models.queue import LEASED, UNFINISHED, Inbox, Outbox, OutboxState, Posted
 from models.store import Tx
 
+OK = "ok"
+"""The outcome of an event that was not refused."""
+
 ROWS = cast("Table", Outbox.__table__)  # type: ignore[attr-defined]  # -- SQLModel makes it
 
 
 def insert_new(tx: Tx, row: Row, unique: str) -> bool:
     """Insert *row* unless its unique column is taken; whether it went in."""
-    dialect = postgresql if tx.get_bind().dialect.name == "postgresql" else sqlite
-    values = row.model_dump(exclude={"id"})
+    statement = _insert(type(row), unique, tx.get_bind().dialect.name)
     # Not by the count of rows: on PostgreSQL SQLAlchemy does not tell it.
-    added = tx.execute(
-        dialect.insert(type(row))
-        .values(values)
-        .on_conflict_do_nothing(index_elements=[unique])
-        .returning(col(type(row).id))
-    )
-    return added.first() is not None
+    return tx.execute(statement, row.model_dump(exclude={"id"})).first() is not None
+
+
+@cache
+def _insert(kind: type[Row], unique: str, dialect: str) -> Executable:
+    # Made once: building the statement costs more than running it.
+    table = cast("Table", kind.__table__)  # type: ignore[attr-defined]  # -- SQLModel makes it
+    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
+    new = insert(table).on_conflict_do_nothing(index_elements=[unique])
+    return new.returning(table.c.id)
 
 
 def put(tx: Tx, row: Outbox) -> bool:
@@ -35,11 +41,14 @@ def put(tx: Tx, row: Outbox) -> bool:
     return insert_new(tx, row, "key")
 
 
-def first_time(tx: Tx, key: str, area_id: int | None, now: datetime) -> Inbox | None:
-    """The new inbox row, or None when the event was seen before (waits for a twin in flight)."""
-    if not insert_new(tx, Inbox(area_id=area_id, key=key, received_at=now), "key"):
-        return None
-    return tx.exec(select(Inbox).where(Inbox.key == key)).one()
+def first_time(tx: Tx, key: str, area_id: int | None, now: datetime) -> bool:
+    """Whether the event is new (waits for a twin in flight); noted as having gone well."""
+    return insert_new(tx, Inbox(area_id=area_id, key=key, received_at=now, outcome=OK), "key")
+
+
+def note_refused(tx: Tx, key: str, outcome: str) -> None:
+    """Note the code an event was refused with."""
+    tx.execute(update(Inbox).where(col(Inbox.key) == key).values(outcome=outcome))
 
 
 def outcome_of(tx: Tx, key: str) -> str | None:

@@ -221,6 +221,24 @@ def identity(tx: Session, platform: str, tenant: str, user: str) -> ChatIdentity
     ).first()
 
 
+def known(
+    tx: Session, platform: str, tenant: str, user: str
+) -> tuple[Contact, Organisation, Function, Area] | None:
+    """Everything about whoever has this chat account, in one question; None for a stranger."""
+    return tx.exec(
+        select(Contact, Organisation, Function, Area)
+        .join(ChatIdentity, col(ChatIdentity.contact_id) == col(Contact.id))
+        .join(Organisation, col(Organisation.id) == col(Contact.organisation_id))
+        .join(Function, col(Function.id) == col(Contact.function_id))
+        .join(Area, col(Area.id) == col(Contact.area_id))
+        .where(
+            ChatIdentity.platform == platform,
+            ChatIdentity.tenant == tenant,
+            ChatIdentity.user == user,
+        )
+    ).first()
+
+
 def identity_of(tx: Session, contact_id: int) -> ChatIdentity | None:
     """The contact's chat account, or None when only mail reaches them."""
     return tx.exec(
