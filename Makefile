@@ -44,10 +44,10 @@ browser-tools: system
 	npm ci --prefix tests/browser --silent --no-audit --no-fund
 
 test: setup browser-tools  ## the whole suite, on SQLite and PostgreSQL, with browser tests
-	$(BIN)/pytest $(ARGS)
+	$(BIN)/pytest -n auto $(ARGS)
 
 bench: setup  ## the measurements of tests/bench
-	@for f in tests/bench/*.py; do echo "== $$f"; $(BIN)/python $$f || exit 1; done
+	@for f in tests/bench/[a-z]*.py; do echo "== $$f"; $(BIN)/python $$f || exit 1; done
 
 fuzz: setup system  ## the long property tests
 	SAMORDNA_HYPOTHESIS=fuzz $(BIN)/pytest tests/long/fuzz_*.py $(ARGS)
