@@ -42,6 +42,7 @@ system:
 
 browser-tools: system
 	npm ci --prefix tests/browser --silent --no-audit --no-fund
+	npm ci --prefix tests/emulators --silent --no-audit --no-fund
 
 test: setup browser-tools  ## the whole suite, on SQLite and PostgreSQL, with browser tests
 	$(BIN)/pytest -n auto $(ARGS)

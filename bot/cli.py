@@ -1,5 +1,6 @@
 """The `samordna` command."""
 
+import asyncio
 import socket
 from pathlib import Path
 from typing import Annotated
@@ -14,6 +15,8 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
+manifests = typer.Typer(help="Appens manifest, att klistra in där appen skapas.")
+app.add_typer(manifests, name="manifest")
 console = Console(soft_wrap=True, highlight=False)
 
 DEMO_PORT = 8642
@@ -39,6 +42,51 @@ def demo(
     if script:
         raise typer.Exit(_play(out))
     _serve(port)
+
+
+@app.command()
+def run(
+    env_file: Annotated[Path, typer.Option(help="Inställningar, om de inte står i miljön.")] = Path(
+        ".env"
+    ),
+) -> None:
+    """Kör tjänsten med inställningarna i miljön och i .env (SAMORDNA_…)."""
+    from bot import config
+    from bot.service.serve import serve
+    from models.instance import AlreadyRunningError
+
+    try:
+        settings = config.load(env_file)
+        agreement = config.load_agreement(settings.agreement)
+    except config.ConfigError as error:
+        for sentence in error.sentences:
+            console.print(sentence, markup=False)
+        console.print("Samordnaren startade inte. Rätta inställningarna och försök igen.")
+        raise typer.Exit(1) from None
+    try:
+        asyncio.run(serve(settings, agreement))
+    except AlreadyRunningError as error:
+        console.print(
+            f"Databasen {error.path} används redan av en annan Samordnaren. Stäng den först, "
+            "eller välj PostgreSQL för att köra flera.",
+            markup=False,
+        )
+        raise typer.Exit(1) from None
+
+
+@manifests.command("slack")
+def slack_manifest(
+    url: Annotated[str | None, typer.Option(help="Adressen där Slack når tjänsten.")] = None,
+    socket_mode: Annotated[  # noqa: FBT002 -- a flag on the command line
+        bool, typer.Option("--socket", help="Tjänsten ansluter till Slack i stället.")
+    ] = False,
+) -> None:
+    """Slackappens manifest som YAML. Behöver inga inställningar."""
+    from bot.app import ROUTES
+    from bot.platforms.slack import manifest
+
+    made = manifest.manifest(ROUTES.words, url or manifest.EXAMPLE, socket=socket_mode)
+    typer.echo(manifest.as_yaml(made), nl=False)
 
 
 def _play(out: Path) -> int:

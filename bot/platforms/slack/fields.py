@@ -1,0 +1,131 @@
+"""One field of a form as an input block: the right element, its choices, where it starts."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, assert_never
+
+from bot.platforms.slack import limits
+from bot.platforms.slack.memo import Values
+from bot.platforms.slack.render import chunks
+from bot.platforms.slack.text import Block, plain
+from bot.replies import AnyOf, Clock, Day, FormField, Link, OneOf, Option, T, name
+
+Say = Callable[[T], str]
+
+NO_VALUE = "∅"
+"""Stands for an option whose value is empty, which Slack would refuse."""
+
+
+def input_block(field: FormField, values: Values, say: Say, *, tells: bool) -> Block:
+    """The field with what *values* holds for it.
+
+    Args:
+        field: Of any kind.
+        values: Field id → value; the field's own start is used when it is not there.
+        say: Speaks the reader's language.
+        tells: Whether other fields depend on it, so that Slack must tell us of each change.
+    """
+    value = values.get(field.id, start_of(field))
+    made: Block = {
+        "type": "input",
+        "block_id": field.id,
+        "label": plain(say(field.label), limits.LABEL),
+        "element": {"action_id": field.id, **_element(field, value, say)},
+        "optional": not field.required,
+        "dispatch_action": tells,
+    }
+    if field.hint:
+        made["hint"] = plain(say(field.hint), limits.LABEL)
+    return made
+
+
+def start_of(field: FormField) -> str | tuple[str, ...]:
+    """What a field holds when nobody has touched it."""
+    match field:
+        case OneOf() | AnyOf():
+            return field.chosen
+        case Day():
+            return field.start.isoformat() if field.start else ""
+        case Clock() | Link():
+            return field.start
+        case _:
+            assert_never(field)
+
+
+def _element(field: FormField, value: str | tuple[str, ...], say: Say) -> Block:
+    match field:
+        case OneOf():
+            return _one_of(field, value, say)
+        case AnyOf():
+            return _any_of(field, value, say)
+        case Day():
+            return {"type": "datepicker", **_start("initial_date", value)}
+        case Clock():
+            return {"type": "timepicker", **_start("initial_time", value)}
+        case Link():
+            # Not `url_text_input`: Slack would then complain itself, and in other words.
+            return {"type": "plain_text_input", **_start("initial_value", value)}
+        case _:
+            assert_never(field)
+
+
+def _start(key: str, value: str | tuple[str, ...]) -> Block:
+    return {key: value} if value else {}
+
+
+def _one_of(field: OneOf, value: str | tuple[str, ...], say: Say) -> Block:
+    chosen = [_option(each, say) for each in field.options if each.value == value]
+    # A radio cannot be unchosen, so what may be left empty is a menu.
+    few = _are_few(field.options) and (field.required or _has_blank(field.options))
+    start = {"initial_option": chosen[0]} if chosen else {}
+    if few:
+        return {"type": "radio_buttons", "options": _options(field.options, say), **start}
+    return {"type": "static_select", **menu(field.options, say(field.label), say), **start}
+
+
+def _any_of(field: AnyOf, value: str | tuple[str, ...], say: Say) -> Block:
+    chosen = [_option(each, say) for each in field.options if each.value in value]
+    start = {"initial_options": chosen} if chosen else {}
+    if _are_few(field.options):
+        return {"type": "checkboxes", "options": _options(field.options, say), **start}
+    return {"type": "multi_static_select", **menu(field.options, say(field.label), say), **start}
+
+
+def _are_few(options: Sequence[Option]) -> bool:
+    return len(options) <= limits.FEW_OPTIONS and not any(each.group for each in options)
+
+
+def _has_blank(options: Sequence[Option]) -> bool:
+    return any(each.value == "" for each in options)
+
+
+def menu(options: Sequence[Option], label: str, say: Say) -> dict[str, Any]:
+    """The choices of a menu: a list, or groups when they have some or are too many for one.
+
+    Args:
+        options: In the order they are shown.
+        label: Heads the options that have no group of their own.
+        say: Speaks the reader's language.
+    """
+    if len(options) <= limits.OPTIONS and not any(each.group for each in options):
+        return {"options": _options(options, say)}
+    groups: dict[str, list[Option]] = {}
+    for option in options:
+        groups.setdefault(say(option.group) if option.group else label, []).append(option)
+    made = [
+        {"label": plain(title, limits.OPTION), "options": rows}
+        for title, together in groups.items()
+        for rows in chunks(_options(together, say), limits.OPTIONS)
+    ]
+    return {"option_groups": made[: limits.OPTIONS]}
+
+
+def _options(options: Sequence[Option], say: Say) -> list[Block]:
+    """At least one, as Slack wants: an empty registry leaves a dash to choose."""
+    return [_option(each, say) for each in options] or [_option(Option("", name("")), say)]
+
+
+def _option(option: Option, say: Say) -> Block:
+    return {
+        "text": plain(say(option.label), limits.OPTION),
+        "value": option.value or NO_VALUE,
+    }

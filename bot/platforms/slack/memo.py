@@ -1,0 +1,59 @@
+"""What a modal carries from opening to sending, in its `private_metadata`.
+
+Slack gives it back as it was; people can neither see nor change it.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
+
+from pydantic import TypeAdapter, ValidationError
+
+from bot.platforms.slack import limits
+from bot.platforms.slack.text import size
+
+Values = Mapping[str, str | tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What somebody did to get the form: said `words`, or pressed `button` with `value`.
+
+    Asked again it gives the form anew: what opens a form only reads.
+    """
+
+    button: str = ""
+    value: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Memo:
+    """Where a form was opened and what it is about.
+
+    `hidden` keeps what stands in the fields that are not shown, and `waits` tells which
+    answer would show each of them: field → (field it depends on, value).
+    """
+
+    about: str = ""
+    channel: str = ""
+    card: str = ""
+    opening: Opening = Opening()
+    hidden: Values = field(default_factory=dict)
+    waits: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+    def write(self) -> str:
+        """As text for `private_metadata`; hidden values are let go if there is no room."""
+        written = json.dumps(asdict(self), separators=(",", ":"))
+        return written if size(written) <= limits.MEMO else replace(self, hidden={}).write()
+
+
+_MEMO = TypeAdapter(Memo)
+
+
+def read(written: str) -> Memo:
+    """What was written; an empty memo when it is not ours."""
+    try:
+        return _MEMO.validate_json(written)
+    except ValidationError:
+        return Memo()

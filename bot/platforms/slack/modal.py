@@ -1,0 +1,121 @@
+"""Forms as modals: only the fields that matter for what has been chosen so far."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import partial
+
+from bot import texts
+from bot.platforms.slack import limits, render
+from bot.platforms.slack.fields import Say, input_block, start_of
+from bot.platforms.slack.memo import Memo, Values
+from bot.platforms.slack.text import Block, fit, plain, size
+from bot.replies import Form, FormField, Heading, Reply, T, Text, Tone
+
+Section = tuple[Heading | None, list[FormField]]
+
+
+def form(shown: Form, memo: Memo, language: str, values: Values | None = None) -> Block:
+    """The view of a form, ready for `views.open`, `views.update` and `response_action`.
+
+    Args:
+        shown: The form, from rows.
+        memo: Where it was opened; what it is about and what is hidden is filled in here.
+        language: The reader's.
+        values: What has been filled in so far; the form's own start when nothing has.
+    """
+    say, filled = partial(texts.render, language=language), {**starts(shown), **(values or {})}
+    told = {field.shown.field for field in fields_of(shown) if field.shown}
+    visible = [field for field in fields_of(shown) if is_shown(field, shown, filled)]
+    hidden = [field for field in fields_of(shown) if field not in visible]
+    carried = replace(
+        memo,
+        about=shown.about,
+        hidden={field.id: filled[field.id] for field in hidden},
+        waits={each.id: (each.shown.field, each.shown.value) for each in hidden if each.shown},
+    )
+    blocks = [] if size(say(shown.title)) <= limits.TITLE else [render.header(say(shown.title))]
+    for heading, fields in sections(shown.fields):
+        seen = [field for field in fields if field in visible]
+        if heading and (seen or not fields):
+            blocks += _question(heading, language)
+        blocks += [input_block(each, filled, say, tells=each.id in told) for each in seen]
+    return {
+        **_frame(say(shown.title), say, carried),
+        "callback_id": shown.id,
+        "submit": plain(say(shown.send), limits.TITLE),
+        "blocks": blocks[: limits.MODAL_BLOCKS],
+    }
+
+
+def told(reply: Reply, memo: Memo, language: str) -> Block:
+    """A view that says what came of it, with a button to close it."""
+    say = partial(texts.render, language=language)
+    blocks = render.blocks(reply.parts, language, limits.MODAL_BLOCKS)
+    return {**_frame(say(T("slack.title")), say, memo), "blocks": blocks}
+
+
+def errors(reply: Reply, form_blocks: Sequence[str], language: str) -> dict[str, str]:
+    """What is wrong, by block; what belongs to no input stands at the first one.
+
+    Args:
+        reply: With errors by field.
+        form_blocks: Ids of the inputs in the modal that was sent in, not empty.
+        language: The reader's.
+    """
+    found: dict[str, str] = {}
+    for field, text in reply.errors.items():
+        place = field if field in form_blocks else form_blocks[0]
+        sentence = texts.render(text, language)
+        found[place] = f"{found[place]} {sentence}" if place in found else sentence
+    return {place: fit(sentence, limits.LABEL) for place, sentence in found.items()}
+
+
+def fields_of(shown: Form) -> list[FormField]:
+    """The fields without their headings."""
+    return [each for each in shown.fields if not isinstance(each, Heading)]
+
+
+def starts(shown: Form) -> dict[str, str | tuple[str, ...]]:
+    """What every field holds at first."""
+    return {field.id: start_of(field) for field in fields_of(shown)}
+
+
+def is_shown(field: FormField, shown: Form, values: Values) -> bool:
+    """Whether the field matters, given what has been chosen above it."""
+    when = field.shown
+    if when is None:
+        return True
+    above = next(each for each in fields_of(shown) if each.id == when.field)
+    return holds(values, when.field, when.value) and is_shown(above, shown, values)
+
+
+def holds(values: Values, field: str, wanted: str) -> bool:
+    """Whether that is what was chosen in a field, or among it."""
+    value = values.get(field, "")
+    return value == wanted if isinstance(value, str) else wanted in value
+
+
+def sections(fields: Iterable[Heading | FormField]) -> list[Section]:
+    """The fields under the heading they answer; those before the first stand under none."""
+    found: list[Section] = [(None, [])]
+    for field in fields:
+        if isinstance(field, Heading):
+            found.append((field, []))
+        else:
+            found[-1][1].append(field)
+    return found
+
+
+def _question(heading: Heading, language: str) -> list[Block]:
+    hint = (Text(heading.hint, Tone.QUIET),) if heading.hint else ()
+    return render.blocks((Text(heading.text, Tone.HEADING), *hint), language, limits.MODAL_BLOCKS)
+
+
+def _frame(title: str, say: Say, memo: Memo) -> Block:
+    short = title if size(title) <= limits.TITLE else say(T("slack.title"))
+    return {
+        "type": "modal",
+        "title": plain(short, limits.TITLE),
+        "close": plain(say(T("slack.close")), limits.TITLE),
+        "private_metadata": memo.write(),
+    }

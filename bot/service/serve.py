@@ -1,0 +1,132 @@
+"""Serving until SIGTERM or SIGINT; what is under way then is finished first."""
+
+import asyncio
+import contextlib
+import os
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from datetime import UTC, datetime
+from secrets import token_hex
+
+import uvicorn
+from sqlmodel import select
+from starlette.applications import Starlette
+from starlette.routing import Route
+
+from bot.agreement import Agreement
+from bot.app import Bot, Post, build
+from bot.config import Settings, SlackMode
+from bot.features.digest.due import digest_rule
+from bot.outlets.mail import Sender
+from bot.outlets.smtp import Smtp, SmtpSettings, StartTls
+from bot.platforms.slack import http
+from bot.platforms.slack.calls import connected
+from bot.platforms.slack.parse import PLATFORM
+from bot.platforms.slack.socket import Listener
+from bot.privacy.secrets import Secrets
+from bot.service import health
+from bot.service.slack import SlackChat, slack_app, slack_chat
+from models.instance import only_instance
+from models.registry import Area
+from models.store import Store, Tx, migrate
+
+Runner = Callable[[asyncio.Event], Awaitable[None]]
+"""Runs until the event is set."""
+
+
+def now() -> datetime:
+    """The real time."""
+    return datetime.now(UTC)
+
+
+async def serve(settings: Settings, agreement: Agreement) -> None:
+    """Bring the database up to date, then serve.
+
+    Raises:
+        AlreadyRunningError: another process serves from the same SQLite file.
+    """
+    with only_instance(settings.database_url):
+        migrate(settings.database_url)
+        await _serve(settings, agreement)
+
+
+async def _serve(settings: Settings, agreement: Agreement) -> None:
+    token = settings.slack_bot_token.get_secret_value()
+    with contextlib.closing(Store(settings.database_url)) as store:
+        await store.run(_area, settings, agreement, now())
+        async with connected(token, now, settings.slack_api, settings.slack_hooks) as calls:
+            chat = slack_chat(calls, now)
+            bot = _bot(settings, agreement, store, chat)
+            await _server(settings, _app(settings, bot, chat)).serve()
+
+
+def _bot(settings: Settings, agreement: Agreement, store: Store, chat: SlackChat) -> Bot:
+    sender = Sender(settings.mail_from, settings.mail_from.partition("@")[2])
+    post = Post({PLATFORM: chat}, Smtp(_smtp(settings)), sender, now)
+    secrets = Secrets(settings.secret_key.get_secret_value().encode())
+    owner = f"{os.getpid()}-{token_hex(6)}"
+    return build(store, {settings.area_slug: agreement}, secrets, post, owner)
+
+
+def _app(settings: Settings, bot: Bot, chat: SlackChat) -> Starlette:
+    app, checks = slack_app(bot, chat, now), {"database": health.database(bot.store)}
+    runners: list[Runner] = [bot.run]
+    routes: list[Route] = []
+    if settings.slack_mode is SlackMode.SOCKET:
+        listener = Listener(app, settings.slack_app_token.get_secret_value(), settings.slack_api)
+        runners.append(listener.run)
+        checks["slack"] = listener.connected
+    else:
+        routes = http.routes(app, settings.slack_signing_secret.get_secret_value(), now)
+    return Starlette(routes=[*routes, *health.routes(checks)], lifespan=running(runners))
+
+
+def _server(settings: Settings, served: Starlette) -> uvicorn.Server:
+    return uvicorn.Server(
+        uvicorn.Config(
+            served,
+            settings.host,
+            settings.port,
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            proxy_headers=False,
+            timeout_graceful_shutdown=5,
+        )
+    )
+
+
+def running(
+    runners: Sequence[Runner],
+) -> Callable[[Starlette], contextlib.AbstractAsyncContextManager[None]]:
+    """A lifespan that keeps these running, and waits for them at the end."""
+
+    @contextlib.asynccontextmanager
+    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        stop = asyncio.Event()
+        tasks = [asyncio.ensure_future(run(stop)) for run in runners]
+        yield
+        stop.set()
+        await asyncio.gather(*tasks)
+
+    return lifespan
+
+
+def _smtp(settings: Settings) -> SmtpSettings:
+    return SmtpSettings(
+        settings.smtp_host,
+        settings.smtp_port,
+        settings.mail_from,
+        settings.smtp_user,
+        settings.smtp_password.get_secret_value(),
+        StartTls.REQUIRED if settings.smtp_starttls else StartTls.NONE,
+    )
+
+
+def _area(tx: Tx, settings: Settings, agreement: Agreement, at: datetime) -> None:
+    """The installation's area with its digest, made at the first start."""
+    if tx.exec(select(Area).where(Area.slug == settings.area_slug)).first():
+        return
+    area = Area(slug=settings.area_slug, name=settings.area_name)
+    tx.add(area)
+    tx.flush()
+    tx.add(digest_rule(area, agreement, at))

@@ -1,0 +1,1 @@
+"""Programs from elsewhere that stand in for Slack; used by tests only."""

@@ -1,0 +1,78 @@
+"""Pictures of what the bot shows in Slack: `python -m tests.emulators.preview FOLDER`."""
+
+import asyncio
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from models.store import migrate
+from tests.browser.page import chromium, page
+from tests.conftest import Clock
+from tests.platforms.slack.limits import Json
+from tests.platforms.slack.place import Place, place
+from tests.platforms.slack.test_flow import fill_call, someone
+
+DRAW = Path(__file__).parent / "preview.mjs"
+
+
+async def story(at: Place) -> list[Json]:
+    """The first flow, stopped wherever there is something to see."""
+    anna, bo = someone(at, "sip"), someone(at, "bup")
+    seen: list[Json] = []
+
+    def see(title: str, message: Json | None = None, view: Json | None = None) -> None:
+        seen.append(json.loads(json.dumps({"title": title, "message": message, "view": view})))
+
+    await anna.says("")
+    see("Hjälpen", anna.private)
+    await anna.says("sip")
+    see("Formuläret som det öppnas", view=anna.view)
+    await fill_call(anna)
+    see("Formuläret med samtycke", view=anna.view)
+    await anna.submits()
+    see("Svaret", view=anna.view)
+    await at.deliver()
+    await bo.presses("Ja")
+    await at.deliver()
+    see("Omröstningen, den kallade", bo.dialogue[-1])
+    see("Omröstningen, sammankallande", anna.dialogue[-1])
+    await anna.presses("Boka mån 1 februari kl. 10.00")
+    await at.deliver()
+    see("Bokat", anna.dialogue[-1])
+    await anna.presses("Flytta")
+    see("Flytta", view=anna.view)
+    await anna.presses("Ställ in")
+    see("Ställ in", view=anna.view)
+    await anna.submits()
+    await at.deliver()
+    see("Inställt", anna.dialogue[-1])
+    return seen
+
+
+async def told() -> list[Json]:
+    """The story, in a house of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        url = f"sqlite:///{folder}/preview.db"
+        migrate(url)
+        async with place(url, Clock()) as at:
+            return await story(at)
+
+
+def draw(seen: list[Json], folder: Path) -> None:
+    """A page and a picture for each."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with chromium() as browser, page(browser, viewport={"width": 760, "height": 400}) as shown:
+        for number, each in enumerate(seen, 1):
+            drawn = subprocess.run(
+                ["node", DRAW], input=json.dumps([each]).encode(), capture_output=True, check=True
+            )
+            path = folder / f"{number:02}.html"
+            path.write_bytes(drawn.stdout)
+            shown.goto(path.as_uri())
+            shown.screenshot(path=path.with_suffix(".png"), full_page=True)
+
+
+if __name__ == "__main__":
+    draw(asyncio.run(told()), Path(sys.argv[1]))
