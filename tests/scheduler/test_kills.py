@@ -8,8 +8,10 @@ from tests.faults.killing import kill_while_delivering
 KILLS = 25
 
 
-@pytest.mark.parametrize(("kind", "workers"), [("sqlite", 1), ("postgres", 3)])
-@pytest.mark.parametrize("readable", [True, False], ids=["readable", "unreadable"])
+@pytest.mark.parametrize(
+    ("kind", "workers", "readable"),
+    [("sqlite", 1, True), ("postgres", 3, True), ("sqlite", 1, False)],
+)
 def test_kills_lose_nothing(
     request: pytest.FixtureRequest, kind: str, workers: int, readable: bool
 ) -> None:
