@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 from secrets import token_hex
+from typing import assert_never
 from uuid import uuid4
 
 from bot.access import Actor
@@ -48,14 +49,7 @@ def add_meeting(tx: Tx, ask: CallMeeting, actor: Actor, now: datetime) -> Meetin
         )
     for contact in called:
         tx.add(_place(meeting, contact, actor))
-    tx.add(
-        Consent(
-            area_id=actor.area.id,
-            meeting_id=meeting.id,
-            status=ConsentStatus.BEING_OBTAINED,
-            recorded_at=now,
-        )
-    )
+    tx.add(_asked_for(meeting, now))
     tx.flush()
     if ask.consent:
         record_consent(tx, meeting, ask.consent, now)
@@ -64,12 +58,11 @@ def add_meeting(tx: Tx, ask: CallMeeting, actor: Actor, now: datetime) -> Meetin
 
 def record_consent(tx: Tx, meeting: Meeting, consent: ConsentGiven, now: datetime) -> None:
     """Note that the consent is given: whom it covers, until when, who confirmed it."""
-    row = meetings.consent_of(tx, meeting.id)
-    if row is None:
-        return
+    row = meetings.consent_of(tx, meeting.id) or _asked_for(meeting, now)
     row.status, row.covers = ConsentStatus.GIVEN, list(consent.covers)
     row.valid_to_on, row.function_id = consent.valid_to_on, consent.confirmed_by
     row.recorded_at = now
+    tx.add(row)
     tx.flush()
 
 
@@ -82,6 +75,8 @@ def set_when(meeting: Meeting, when: FixedTime | Window, now: datetime) -> None:
         case Window():
             meeting.window_from_on, meeting.window_to_on = when.from_on, when.to_on
             meeting.family_can = [half.value for half in when.family]
+        case _:
+            assert_never(when)
     meeting.changed_at = now
 
 
@@ -165,6 +160,15 @@ def _meeting(tx: Tx, ask: CallMeeting, actor: Actor, now: datetime) -> Meeting:
     tx.add(meeting)
     tx.flush()
     return meeting
+
+
+def _asked_for(meeting: Meeting, now: datetime) -> Consent:
+    return Consent(
+        area_id=meeting.area_id,
+        meeting_id=meeting.id,
+        status=ConsentStatus.BEING_OBTAINED,
+        recorded_at=now,
+    )
 
 
 def _place(meeting: Meeting, contact: Contact, actor: Actor) -> Invitation:

@@ -76,9 +76,8 @@ def due_reminder(tx: Tx, row: Outbox, agreement: Agreement, now: datetime) -> Ou
 
 def mail_failed(tx: Tx, row: Outbox, now: datetime) -> None:
     """A mail of the meeting failed: the convener's card says so."""
-    meeting = tx.get(Meeting, row.meeting_id, with_for_update=True)
-    if meeting is not None:
-        show_cards(tx, meeting, [meeting.convener_id], now)
+    meeting = tx.get_one(Meeting, row.meeting_id, with_for_update=True)
+    show_cards(tx, meeting, [meeting.convener_id], now)
 
 
 DUE = {CARD: due_card, MAIL: due_mail, REMINDER: due_reminder}

@@ -1,5 +1,7 @@
 """What must be settled before anybody is called, asked again at every later step."""
 
+from typing import assert_never
+
 from bot.features.meetings.kinds.profile import Gate
 from bot.features.meetings.rules import local_today
 from bot.features.meetings.view import MeetingView
@@ -12,6 +14,8 @@ def gate_closed(view: MeetingView) -> T | None:
     match view.kind.gate:
         case Gate.CONSENT:
             return _consent_missing(view)
+        case _:
+            assert_never(view.kind.gate)
 
 
 def _consent_missing(view: MeetingView) -> T | None:

@@ -158,6 +158,8 @@ def cancel_meeting(ask: CancelMeeting, actor: Actor, tx: Tx, now: datetime) -> R
     meeting = access.own_meeting(tx, actor, ask.meeting_id)
     rules.must_be(meeting, MeetingState.DRAFT, MeetingState.POLLING, MeetingState.BOOKED)
     was_booked = meeting.state == MeetingState.BOOKED
+    if meeting.state == MeetingState.DRAFT:
+        _call_nobody(tx, meeting, now)
     meeting.state, meeting.changed_at = MeetingState.CANCELLED, now
     outbox.drop_waiting(tx, meeting.id, [CARD, MAIL, REMINDER], "cancelled", now)
     shown = _view(tx, actor, meeting, now)
@@ -173,6 +175,14 @@ def show_meeting(ask: AboutMeeting, actor: Actor, tx: Tx, now: datetime) -> Repl
     """The card as it stands, in place of the one pressed."""
     meeting = access.meeting_for(tx, actor, ask.meeting_id)
     return card(_view(tx, actor, meeting, now), actor.contact.id, replaces=True)
+
+
+def _call_nobody(tx: Tx, meeting: Meeting, now: datetime) -> None:
+    # Those who were to be called have heard nothing, and are not to learn of it afterwards.
+    for place in meetings.invitations(tx, meeting.id):
+        if place.contact_id != meeting.convener_id:
+            place.revoked_at = now
+    tx.flush()
 
 
 def _go_on(

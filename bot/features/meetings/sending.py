@@ -81,9 +81,7 @@ def _mail(meeting: Meeting, invitation: Invitation, now: datetime) -> Outbox:
 def remind_everybody(tx: Tx, view: MeetingView, now: datetime) -> None:
     """A reminder to each person, unless its hour has already passed."""
     meeting = view.meeting
-    if meeting.starts_at is None:
-        return
-    due_at = reminder_at(meeting.starts_at, view.agreement, meeting.zone)
+    due_at = reminder_at(meeting.starts_at or now, view.agreement, meeting.zone)
     if due_at <= now:
         return
     for invitation in view.invitations:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from typing import assert_never
 from zoneinfo import ZoneInfo
 
 from bot.agreement import Agreement
@@ -103,6 +104,8 @@ def _blocker(view: MeetingView, each: slots.Blocker) -> T:
             if reason.code == "times.lov":
                 values = {"school": view.organisations[int(values["school"])].name}
             return T(BLOCKS[reason.code], **values)
+        case _:
+            assert_never(each)
 
 
 def _ask(tx: Tx, view: MeetingView, window: Window, now: datetime) -> tuple[Ask, tuple[int, ...]]:
@@ -155,8 +158,8 @@ def _people(tx: Tx, view: MeetingView, grid: Grid) -> list[slots.Person]:
     for period in registry.busy_between(tx, ids, grid.origin, grid.end):
         taken[period.contact_id] |= bits_between(grid, period.starts_at, period.ends_at)
     for contact_id, other in meetings.booked_for(tx, ids, grid.origin, grid.end):
-        if other.id != view.meeting.id and other.starts_at and other.ends_at:
-            taken[contact_id] |= bits_between(grid, other.starts_at, other.ends_at)
+        starts_at, ends_at = other.starts_at or grid.origin, other.ends_at or grid.end
+        taken[contact_id] |= bits_between(grid, starts_at, ends_at)
     return [
         slots.Person(
             key=str(contact.id),

@@ -43,9 +43,13 @@ class Memo:
     waits: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     def write(self) -> str:
-        """As text for `private_metadata`; hidden values are let go if there is no room."""
-        written = json.dumps(asdict(self), separators=(",", ":"))
-        return written if size(written) <= limits.MEMO else replace(self, hidden={}).write()
+        """As text for `private_metadata`; what can be spared is let go if there is no room."""
+        shorter = replace(self, hidden={})
+        for kept in (self, shorter, Memo(self.about, self.channel, self.card), Memo(self.about)):
+            written = json.dumps(asdict(kept), separators=(",", ":"), ensure_ascii=False)
+            if size(written) <= limits.MEMO:
+                return written
+        return ""
 
 
 _MEMO = TypeAdapter(Memo)

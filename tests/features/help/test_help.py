@@ -6,31 +6,34 @@ from bot.demo.people import Someone
 from bot.demo.reading import words
 from bot.replies import Audience, Choices
 from tests.conftest import Someones
+from tests.features.databases import ON_SQLITE
+
+pytestmark = ON_SQLITE
 
 UNKNOWN = "Det kommandot känner jag inte till."
 SAY_ONLY = "Skriv bara /samordna"
 
 
-@pytest.mark.parametrize(
-    "text", ["", "  ", "hjälp", "hjalp", "HJÄLP", "hja\u0308lp", " hjälp ", "help", "Help"]
-)
-async def test_it_says_what_can_be_done(anna: Someone, text: str) -> None:
-    reply = await anna.says(text)
+async def test_it_says_what_can_be_done(anna: Someone, subtests: pytest.Subtests) -> None:
+    for text in ("", "  ", "hjälp", "hjalp", "HJÄLP", "hja\u0308lp", " hjälp ", "help", "Help"):
+        reply = await anna.says(text)
 
-    said = words(reply)
-    assert said.startswith("Samordnaren\nJag hjälper er att hitta en tid")
-    assert "Skriv aldrig vem mötet gäller." in said
-    assert reply.audience == Audience.ONLY_YOU
+        with subtests.test(text):
+            said = words(reply)
+            assert said.startswith("Samordnaren\nJag hjälper er att hitta en tid")
+            assert "Skriv aldrig vem mötet gäller." in said
+            assert reply.audience == Audience.ONLY_YOU
 
 
-@pytest.mark.parametrize("text", ["xyzzy", "sipp", "hjälpen", "sip-möte", "möte om någon"])
 async def test_an_unknown_word_is_said_to_be_so_and_never_repeated(
-    anna: Someone, text: str
+    anna: Someone, subtests: pytest.Subtests
 ) -> None:
-    said = words(await anna.says(text))
+    for text in ("xyzzy", "sipp", "hjälpen", "sip-möte", "möte om någon"):
+        said = words(await anna.says(text))
 
-    assert said.startswith(UNKNOWN)
-    assert text not in said
+        with subtests.test(text):
+            assert said.startswith(UNKNOWN)
+            assert text not in said
 
 
 async def test_words_after_a_command_are_not_read(anna: Someone) -> None:

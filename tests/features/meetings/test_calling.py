@@ -1,5 +1,7 @@
 """Calling a meeting: booked at once, by a poll, or kept as a draft until consent is there."""
 
+import asyncio
+
 from bot.demo.calling import call_sip, usual_call
 from bot.demo.house import House
 from bot.demo.people import Someone
@@ -8,7 +10,7 @@ from bot.replies import Reply
 from models.meetings import Candidate, Consent, ConsentStatus, Invitation, Meeting, MeetingState
 from models.queue import Outbox
 from models.registry import Function
-from tests.conftest import Clock
+from tests.conftest import Clock, Someones
 from tests.features.acting import (
     BOOKED_AT,
     call_fixed,
@@ -149,6 +151,16 @@ async def test_a_day_that_has_passed_can_be_put_right_with_the_consent(
 
     assert errors(refused) == {"on": "Dagen har passerat. Välj en dag från och med i dag."}
     assert the(built, Meeting).starts_at == BOOKED_AT
+
+
+async def test_two_calls_at_once_are_two_meetings(built: House, someone: Someones) -> None:
+    tabs = (someone("sip"), someone("sip"))
+
+    replies = await asyncio.gather(*(call_fixed(tab) for tab in tabs))
+
+    assert not any(reply.errors for reply in replies)
+    assert len({meeting.reference for meeting in rows(built, Meeting)}) == 2
+    assert len(invites(built)) == 6
 
 
 async def test_those_who_may_not_convene_are_told_whom_to_ask(

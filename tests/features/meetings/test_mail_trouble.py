@@ -62,7 +62,7 @@ async def test_the_card_tells_the_next_try_anew_while_the_server_stays_away(
     built.mailbox.refuse_with = LATER
     await call_fixed(anna)
 
-    await travel(built, clock, utc(1, 25, 8, 30))
+    await travel(built, clock, utc(1, 25, 8, 4))
 
     next_tries = {row.due_at for row in due_rows(built, MAIL, OutboxState.WAITING)}
     assert min(next_tries) > clock.at
@@ -144,9 +144,10 @@ async def test_a_mail_too_late_to_matter_is_dropped(
     built: House, clock: Clock, anna: Someone
 ) -> None:
     built.mailbox.refuse_with = LATER
-    await call_fixed(anna, on="2027-01-25", at="10.00", length="30")
+    await call_fixed(anna, on="2027-01-25", at="9.05", length="30")
 
-    await travel(built, clock, utc(1, 25, 12))
+    clock.at = utc(1, 25, 8, 36)
+    await built.bot.sweep()
 
     assert {row.reason for row in due_rows(built, MAIL, OutboxState.DROPPED)} == {"late"}
     assert len(due_rows(built, MAIL, OutboxState.DROPPED)) == 3

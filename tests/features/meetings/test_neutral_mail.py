@@ -11,7 +11,10 @@ from bot.outlets.mailbox import Caught
 from models.meetings import Meeting
 from tests.conftest import Clock
 from tests.features.acting import call_fixed, travel, utc
+from tests.features.databases import ON_SQLITE
 from tests.features.looking import invites, the
+
+pytestmark = ON_SQLITE
 
 # Every organisation and function of the district, and the words that would name the kind.
 NAMES = {unit.name for unit in UNITS} | {who for unit in UNITS for who, _, _ in unit.people}

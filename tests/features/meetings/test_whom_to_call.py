@@ -8,8 +8,11 @@ from bot.demo.people import Someone
 from models.meetings import Invitation
 from models.registry import Contact, Organisation
 from tests.features.acting import call_among, call_without_consent
+from tests.features.databases import ON_SQLITE
 from tests.features.elsewhere import another_area
 from tests.features.looking import contact_of, errors, everything_kept, rows, save
+
+pytestmark = ON_SQLITE
 
 GONE = "Någon du valde finns inte längre i registret. Välj om bland dem som visas."
 

@@ -1,13 +1,19 @@
 """What is wrong in the form that calls a meeting, told at its field; and nothing is kept."""
 
+from dataclasses import replace
+
 import pytest
 
-from bot.demo.calling import call_sip
+from bot.demo.calling import call_sip, usual_call
 from bot.demo.house import House
 from bot.demo.people import Someone
+from bot.demo.reading import words
 from tests.features.acting import call_fixed
+from tests.features.databases import ON_SQLITE
 from tests.features.elsewhere import another_area
 from tests.features.looking import errors, everything_kept
+
+pytestmark = ON_SQLITE
 
 Changes = dict[str, str | tuple[str, ...]]
 
@@ -200,6 +206,18 @@ async def test_everything_that_does_not_hold_is_told_at_once(built: House, anna:
     )
 
     assert set(errors(reply)) == {"who", "on", "length", "link", "covers", "valid_to_on"}
+    assert everything_kept(built) == before
+
+
+async def test_a_form_for_a_kind_there_is_none_of_does_nothing(built: House, anna: Someone) -> None:
+    await anna.says("sip")
+    values = usual_call(anna)
+    anna.reply = replace(anna.reply, form=replace(anna.form, about="fika"))
+    before = everything_kept(built)
+
+    reply = await anna.fills(**values)
+
+    assert words(reply).startswith("Knappen eller formuläret gäller inte längre.")
     assert everything_kept(built) == before
 
 

@@ -47,7 +47,7 @@ ROOM = "CSIP"
 
 @dataclass
 class Place:
-    """What runs, and what it has been told: every event with the reply it got."""
+    """What runs, and what it has been told: every event with the reply it got, or what broke."""
 
     bot: Bot
     store: Store
@@ -57,6 +57,7 @@ class Place:
     client: httpx.AsyncClient
     now: Clock
     told: list[tuple[Event, Reply]]
+    broken: list[Exception]
 
     async def deliver(self) -> None:
         """Everything that is due now, waiting for the turns that Slack's pace gives."""
@@ -108,13 +109,15 @@ async def place(url: str, now: Clock) -> AsyncIterator[Place]:
         chat = slack_chat(calls, now)
         bot = bot_on(store, chat, mailbox, now)
         told: list[tuple[Event, Reply]] = []
-        app = build_app(answers(bot.store, _kept(bot.router.answer, told), chat, now))
+        broken: list[Exception] = []
+        answer = _kept(bot.router.answer, told, broken)
+        app = build_app(answers(bot.store, answer, chat, now))
         served = Starlette(routes=http.routes(app, SIGNING, now))
         transport = httpx.ASGITransport(served)
         client = await stack.enter_async_context(
             httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1")
         )
-        yield Place(bot, store, slack, chat, mailbox, client, now, told)
+        yield Place(bot, store, slack, chat, mailbox, client, now, told, broken)
 
 
 @contextlib.contextmanager
@@ -190,10 +193,16 @@ def _people(tx: Tx, slack: Recorder) -> None:
 
 
 def _kept(
-    answer: Callable[[Event], Awaitable[Reply]], told: list[tuple[Event, Reply]]
+    answer: Callable[[Event], Awaitable[Reply]],
+    told: list[tuple[Event, Reply]],
+    broken: list[Exception],
 ) -> Callable[[Event], Awaitable[Reply]]:
     async def keep(event: Event) -> Reply:
-        reply = await answer(event)
+        try:
+            reply = await answer(event)
+        except Exception as fault:
+            broken.append(fault)
+            raise
         told.append((event, reply))
         return reply
 

@@ -31,6 +31,14 @@ def test_hidden_values_are_let_go_when_there_is_no_room() -> None:
     assert memo.read(written) == Memo(about="17")
 
 
+def test_then_what_opened_it_is_let_go_and_at_last_everything() -> None:
+    long = "ord " * 1000
+
+    assert memo.read(Memo("17", "CSIP", opening=Opening(words=long)).write()) == Memo("17", "CSIP")
+    assert memo.read(Memo("17", long).write()) == Memo("17")
+    assert memo.read(Memo(long).write()) == Memo()
+
+
 @pytest.mark.parametrize("foreign", ["", "{", "[]", '{"about": 7}', '{"hidden": {"a": [1]}}', "\0"])
 def test_what_is_not_ours_is_an_empty_memo(foreign: str) -> None:
     assert memo.read(foreign) == Memo()

@@ -1,0 +1,288 @@
+"""One story told through the browser's payloads and through Slack's.
+
+It gives the same events, the same rows and the same refusals. A platform added later joins by
+telling it too.
+"""
+
+import contextlib
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass, field, replace
+from typing import Any, Protocol
+from uuid import uuid4
+
+import httpx
+import pytest
+from sqlmodel import col, select
+from starlette.applications import Starlette
+
+from bot.demo.house import house
+from bot.demo.letterbox import Letterbox
+from bot.demo.people import starting_values
+from bot.events import Event, Room
+from bot.platforms.browser.routes import routes
+from bot.replies import Form, Reply, Text
+from models.audit import AuditEntry
+from models.base import Row
+from models.meetings import Candidate, Consent, Invitation, Meeting, Party, Vote
+from models.queue import Inbox, Outbox
+from models.registry import ChatIdentity
+from models.store import Store, Tx
+from tests.conftest import Clock
+from tests.databases import FreshUrl
+from tests.payloads import recorded
+from tests.platforms.slack.person import Person
+from tests.platforms.slack.place import Place, place
+
+Values = dict[str, str | tuple[str, ...]]
+Told = list[tuple[Event, Reply]]
+
+HERE = "http://127.0.0.1:8642"
+TABLES: tuple[type[Row], ...] = (
+    Meeting,
+    Party,
+    Invitation,
+    Candidate,
+    Vote,
+    Consent,
+    Outbox,
+    AuditEntry,
+)
+MADE_UP = {"reference", "uid", "nonce", "token_hash", "key", "seal", "subject", "actor"}
+"""Columns of chance, and those made from them or from the installation's key."""
+
+REDRAWN = ":form"
+"""How events are called by which Slack's form is made anew as it grows."""
+
+STRANGER = "rektor3"
+
+
+class Face(Protocol):
+    """One platform, as the people of the story meet it."""
+
+    told: Told
+
+    async def says(self, user: str, text: str) -> set[str]: ...
+
+    async def presses(self, user: str, button: str, value: str) -> set[str]: ...
+
+    async def fills(self, user: str, **values: str | tuple[str, ...]) -> set[str]:
+        """Send the form that is open with these values; at which fields something was wrong."""
+        ...
+
+    def rows(self, read: Callable[[Tx], Any]) -> Any: ...
+
+
+@dataclass
+class InTheBrowser:
+    """The page's own JSON."""
+
+    store: Store
+    client: httpx.AsyncClient
+    told: Told
+    forms: dict[str, tuple[Form, str]] = field(default_factory=dict)
+
+    async def says(self, user: str, text: str) -> set[str]:
+        return await self._send(user, "sagt", "command", "sip", text=f"/samordna {text}")
+
+    async def presses(self, user: str, button: str, value: str) -> set[str]:
+        room = f"dm:{user}"
+        return await self._send(user, "tryckt", "press", room, button=button, value=value)
+
+    async def fills(self, user: str, **values: str | tuple[str, ...]) -> set[str]:
+        form, room = self.forms[user]
+        sent = {"form": form.id, "about": form.about, "values": starting_values(form) | values}
+        return await self._send(user, "ifyllt", "form", room, **sent)
+
+    def rows(self, read: Callable[[Tx], Any]) -> Any:
+        with self.store.transaction() as tx:
+            return read(tx)
+
+    async def _send(self, user: str, where: str, name: str, room: str, **sent: Any) -> set[str]:
+        new = {"event_id": f"browser:{uuid4()}", "room": room, **sent}
+        url = f"/som/{user}/{where}"
+        payload = recorded("browser", name) | new
+        answer = await self.client.post(url, json=payload, headers={"Origin": HERE})
+        assert answer.status_code == 200
+        if form := self.told[-1][1].form:
+            self.forms[user] = form, room
+        return set(answer.json().get("errors", {}))
+
+
+@dataclass
+class InSlack:
+    """Slack's signed forms and JSON."""
+
+    at: Place
+    told: Told
+    people: dict[str, Person] = field(default_factory=dict)
+
+    async def says(self, user: str, text: str) -> set[str]:
+        await self._person(user).says(text)
+        return set()
+
+    async def presses(self, user: str, button: str, value: str) -> set[str]:
+        payload = recorded("slack", "press")
+        payload["actions"][0] |= {"action_id": f"{button}#0", "value": value}
+        payload["trigger_id"] = str(uuid4())
+        person = self._person(user)
+        payload["user"]["id"] = person.user
+        payload["channel"]["id"] = f"D{person.user}"
+        await person.send(payload)
+        return set()
+
+    async def fills(self, user: str, **values: str | tuple[str, ...]) -> set[str]:
+        person = self._person(user)
+        await person.fills(**values)
+        return set(person.errors)
+
+    def rows(self, read: Callable[[Tx], Any]) -> Any:
+        with self.at.store.transaction() as tx:
+            return read(tx)
+
+    def _person(self, user: str) -> Person:
+        return self.people.setdefault(user, Person(self.at, f"U{user.upper()}"))
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+async def faces(request: pytest.FixtureRequest, clock: Clock) -> AsyncIterator[tuple[Face, ...]]:
+    """Each platform with a district of its own, on databases of one kind."""
+    fresh: FreshUrl = request.getfixturevalue(f"{request.param}_urls")
+    async with contextlib.AsyncExitStack() as stack:
+        browser, slack = (stack.enter_context(fresh()) for _ in range(2))
+        at = await stack.enter_async_context(place(slack, clock))
+        built = stack.enter_context(house(clock, browser))
+        told: Told = []
+        pages = routes(
+            built.workspace, _kept(built.bot.router.answer, told), Letterbox(built.mailbox), clock
+        )
+        transport = httpx.ASGITransport(Starlette(routes=pages))
+        client = await stack.enter_async_context(
+            httpx.AsyncClient(transport=transport, base_url=HERE)
+        )
+        at.slack.users[f"U{STRANGER.upper()}"]["profile"]["email"] = "nagon@annanstans.example"
+        for store in (built.store, at.store):
+            await store.run(_forget)
+        yield InTheBrowser(built.store, client, told), InSlack(at, at.told)
+
+
+def _forget(tx: Tx) -> None:
+    for identity in tx.exec(select(ChatIdentity)).all():
+        if identity.user.lower().removeprefix("u") == STRANGER:
+            tx.delete(identity)
+
+
+def _kept(
+    answer: Callable[[Event], Awaitable[Reply]], told: Told
+) -> Callable[[Event], Awaitable[Reply]]:
+    async def keep(event: Event) -> Reply:
+        reply = await answer(event)
+        told.append((event, reply))
+        return reply
+
+    return keep
+
+
+async def story(face: Face) -> list[set[str]]:
+    """Help, mistakes, a SIP from form to cancelled, and those who may not; errors by step."""
+    return [
+        await face.says("sip", "hjälp"),
+        await face.says("sip", "Blomma"),
+        await face.says("sip", "sip för någon"),
+        await face.says("sip", ""),
+        await face.says(STRANGER, "sip"),
+        await face.says("bup", "sip"),
+        await face.says("sip", "SIP"),
+        *await calling(face),
+        await face.presses("bup", "vote", "1 yes"),
+        await face.presses("bup", "vote", "1 yes"),
+        await face.presses("bup", "vote", "2 no"),
+        await face.presses("hab", "vote", "1 yes"),
+        await face.presses("bup", "book", "1"),
+        await face.presses("sip", "book", "1"),
+        await face.presses("sip", "book", "2"),
+        await face.presses("sip", "move", "1"),
+        await face.fills("sip", on="2027-01-20", at="13:15"),
+        await face.fills("sip", on="2027-02-03", at="13:15"),
+        await face.presses("sip", "cancel", "1"),
+        await face.fills("sip"),
+        await face.presses("sip", "cancel", "1"),
+        await face.presses("sip", "nonsense", "a\u0308 1"),
+    ]
+
+
+async def calling(face: Face) -> list[set[str]]:
+    """The form with two mistakes, and then right."""
+    wrong: Values = {
+        "who": ("9", "4"),
+        "consent": "given",
+        "from_on": "2027-02-01",
+        "to_on": "2027-01-28",
+        "link": "https://evil.example/a",
+        "covers": ("1", "2", "5"),
+        "valid_to_on": "2027-06-11",
+        "confirmed_by": "1",
+    }
+    right: Values = {**wrong, "to_on": "2027-02-12", "link": " https://video.example/a "}
+    return [await face.fills("sip", **wrong), await face.fills("sip", **right)]
+
+
+def outlines(told: Told) -> list[object]:
+    """What was done and what was answered, without what is each platform's own."""
+    return [
+        (_same(event), _outline(reply))
+        for event, reply in told
+        if not event.event_id.endswith(REDRAWN)
+    ]
+
+
+def _same(event: Event) -> Event:
+    user = event.user.user.lower().removeprefix("u")
+    room = Room("", event.room.visibility, event.room.guests, event.room.shared)
+    whose = replace(event.user, platform="", tenant="", user=user)
+    return replace(event, event_id="", user=whose, room=room)
+
+
+def _outline(reply: Reply) -> object:
+    texts = [part.text.key for part in reply.parts if isinstance(part, Text)]
+    errors = {place: text.key for place, text in reply.errors.items()}
+    return texts, errors, reply.form.id if reply.form else "", reply.replaces
+
+
+def all_rows(tx: Tx) -> dict[str, list[Any]]:
+    """Every row of the story, but for what is made up anew each time."""
+    found = {
+        table.__name__: [
+            row.model_dump(exclude=MADE_UP)
+            for row in tx.exec(select(table).order_by(col(table.id))).all()
+        ]
+        for table in TABLES
+    }
+    seen = tx.exec(select(Inbox).order_by(col(Inbox.id))).all()
+    return {**found, "Inbox": [each.outcome for each in seen if not each.key.endswith(REDRAWN)]}
+
+
+async def test_both_tell_the_same_events(faces: tuple[Face, ...]) -> None:
+    errors = [await story(face) for face in faces]
+
+    browser, slack = (outlines(face.told) for face in faces)
+    assert len(browser) == len(errors[0])
+    for step, (one, other) in enumerate(zip(browser, slack, strict=True)):
+        assert one == other, step
+
+
+async def test_both_refuse_at_the_same_fields(faces: tuple[Face, ...]) -> None:
+    browser, slack = [await story(face) for face in faces]
+
+    assert browser == slack
+    assert {"to_on", "link"} in browser
+    assert {"on"} in browser
+
+
+async def test_both_leave_the_same_rows(faces: tuple[Face, ...]) -> None:
+    for face in faces:
+        await story(face)
+
+    browser, slack = (face.rows(all_rows) for face in faces)
+    assert browser["Meeting"]
+    for table, rows in browser.items():
+        assert rows == slack[table], table
