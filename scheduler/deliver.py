@@ -8,6 +8,7 @@ Message-ID and calendars see the same UID and SEQUENCE (ADR 3).
 
 import asyncio
 import random
+import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -24,13 +25,17 @@ log = structlog.get_logger()
 
 M = TypeVar("M")
 
-LEASE = timedelta(seconds=60)
-"""Longer than any send may take; see each outlet's timeout."""
+LEASE = timedelta(seconds=75)
+"""Longer than it may take to begin a send, and to make it (51 s for a mail)."""
+
+BEGIN_WITHIN = timedelta(seconds=15)
+"""A send not begun so soon after its claim is put off: its lease might end before it does."""
 
 SETTLE = timedelta(seconds=5)
 """How long after a lease ran out a request of its owner may still be under way."""
 
 AT_ONCE = 20
+NO_TIME = timedelta(0)
 MAX_ATTEMPTS = 60
 FIRST_RETRY = timedelta(seconds=15)
 LONGEST_RETRY = timedelta(hours=1)
@@ -122,13 +127,18 @@ class Deliverer(Generic[M]):
     lane: Lane = Lane()
     lease: timedelta = LEASE
     settle: timedelta = SETTLE
+    begin_within: timedelta = BEGIN_WITHIN
     stopping: bool = field(default=False, init=False)
     failures: int = field(default=0, init=False)
 
     async def sweep(self) -> timedelta | None:
         """Deliver until nothing is due; how long until something will be, None for never."""
-        while not self.stopping and (rows := await self.store.run(self._claim)):
-            await self._deliver(rows)
+        while not self.stopping:
+            start_by = time.monotonic() + self.begin_within.total_seconds()
+            rows = await self.store.run(self._claim)
+            if not rows:
+                break
+            await self._deliver(rows, start_by)
         return await self.store.run(self._wait)
 
     async def release(self) -> None:
@@ -151,9 +161,9 @@ class Deliverer(Generic[M]):
         lane = self.lane
         return outbox.next_wait(tx, self.now(), self.settle, only=lane.only, but=lane.but)
 
-    async def _deliver(self, rows: Sequence[int]) -> None:
+    async def _deliver(self, rows: Sequence[int], start_by: float) -> None:
         plans = await self.store.run(self._intend_all, rows)
-        sending = {asyncio.create_task(self._send(plan)) for plan in plans}
+        sending = {asyncio.create_task(self._send(plan, start_by)) for plan in plans}
         try:
             while sending:
                 # Results that came while the last ones were noted share a transaction.
@@ -203,10 +213,13 @@ class Deliverer(Generic[M]):
             return now
         return pace.take_turn(tx, every, now)
 
-    async def _send(self, plan: _Plan[M]) -> _Result[M]:
+    async def _send(self, plan: _Plan[M], start_by: float) -> _Result[M]:
         try:
             if plan.uncertain and (found := await self.hands.find(plan.message)) is not None:
                 return _Result(plan, found)
+            if time.monotonic() > start_by:
+                # We were held up: by the end of this send another may have taken over the row.
+                return _Result(plan, SendError("lease.short", permanent=False, retry_after=NO_TIME))
             return _Result(plan, await self.hands.send(plan.message))
         except SendError as error:
             return _Result(plan, error)

@@ -16,10 +16,12 @@ from models.store import Store, Tx
 from scheduler.deliver import Deliverer, Dropped, Hands, Lane
 from scheduler.errors import SendError
 
-LEASE = timedelta(seconds=1.2)
-SETTLE = timedelta(seconds=0.6)
-TIMEOUT = 1.0
-"""Seconds a send may take: less than the lease."""
+LEASE = timedelta(seconds=2.5)
+SETTLE = timedelta(seconds=1.5)
+TIMEOUT = 1.5
+"""Seconds a send may take; with the time there is to begin it, less than the lease."""
+
+BEGIN_WITHIN = timedelta(seconds=0.8)
 
 
 def wanted(_tx: Tx, row: Outbox, _now: datetime) -> str | Dropped:

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from math import inf
 
 import pytest
 from sqlmodel import select
@@ -523,7 +524,7 @@ async def test_a_row_taken_over_before_its_turn_is_not_sent_by_us(world: World) 
         ids = outbox.claim(tx, now=NOON, owner="us", lease=OVER, settle=NOTHING, at_most=1)
         outbox.claim(tx, now=NOON, owner="them", lease=HOUR, settle=NOTHING, at_most=1)
 
-    await us._deliver(ids)
+    await us._deliver(ids, start_by=inf)
 
     assert world.asked == world.tried == []
 
@@ -626,3 +627,14 @@ async def test_several_workers_share_what_is_due(world: World) -> None:
     await asyncio.gather(*(world.worker(owner).sweep() for owner in ("us", "them", "others")))
 
     assert sorted(world.sent) == keys
+
+
+async def test_a_send_that_was_held_up_is_put_off_and_stays_certain(world: World) -> None:
+    world.ask("a")
+    us = world.worker()
+    ids = await world.store.run(us._claim)
+    await us._deliver(ids, start_by=0)
+
+    row = world.row("a")
+    assert world.tried == []
+    assert (row.state, row.reason, row.uncertain) == (OutboxState.WAITING, "lease.short", False)
