@@ -5,9 +5,10 @@ from datetime import datetime
 from bot.demo.calling import call_sip
 from bot.demo.house import House
 from bot.demo.reading import words
+from bot.demo.travel import travel
 from models.meetings import Meeting, MeetingState
 from tests.conftest import Clock, Someones
-from tests.features.acting import book, travel, utc, vote
+from tests.features.acting import book, utc, vote
 from tests.features.looking import Invite, invites, newest, subjects, the
 
 ADDRESSES = {

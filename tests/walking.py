@@ -11,11 +11,11 @@ from bot.demo.calling import COVERED, Values, usual_call
 from bot.demo.house import House, house
 from bot.demo.people import Someone
 from bot.demo.reading import words
+from bot.demo.travel import travel
 from models.meetings import Invitation, Meeting, MeetingState
 from models.queue import Outbox, OutboxState
 from models.registry import Contact
 from tests.conftest import Clock
-from tests.features.acting import travel
 from tests.features.looking import Invite, invites, rows
 
 USERS = ("sip", "kurator", "bup")

@@ -5,7 +5,7 @@ Every step says what it does and checks that it held; what came out is kept as f
 
 import asyncio
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from email.message import EmailMessage
 from pathlib import Path
 from textwrap import indent
@@ -14,6 +14,7 @@ from bot.demo.calling import call_sip
 from bot.demo.house import House, house
 from bot.demo.people import Someone
 from bot.demo.reading import calendar_text, event, method, words
+from bot.demo.travel import travel
 from bot.replies import Look, Reply
 from bot.texts import render
 
@@ -148,10 +149,7 @@ async def _digest(stage: Stage, built: House) -> None:
 
 
 async def _travel(stage: Stage, built: House, to: datetime) -> None:
-    """Let the time pass hour by hour, delivering what falls due."""
-    while stage.at < to:
-        stage.at = min(stage.at + timedelta(hours=1), to)
-        await built.bot.sweep()
+    await travel(built, stage, to)
     stage.tell(f"Klockan är nu {to:%Y-%m-%d %H.%M} UTC.")
 
 

@@ -16,22 +16,27 @@ Check = Callable[[], Awaitable[bool]]
 PATIENCE = 2.0
 
 
-def routes(checks: Mapping[str, Check]) -> list[Route]:
-    """`/healthz`: the process answers. `/readyz`: so does all it stands on, 503 otherwise."""
+def routes(checks: Mapping[str, Check], patience: float = PATIENCE) -> list[Route]:
+    """`/healthz`: the process answers. `/readyz`: so does all it stands on, 503 otherwise.
+
+    Args:
+        checks: What it stands on, by name.
+        patience: Seconds that each may take.
+    """
 
     async def healthz(_request: Request) -> Response:
         return JSONResponse({"alive": True})
 
     async def readyz(_request: Request) -> Response:
-        found = {name: await _holds(check) for name, check in checks.items()}
+        found = {name: await _holds(check, patience) for name, check in checks.items()}
         return JSONResponse(found, 200 if all(found.values()) else 503)
 
     return [Route("/healthz", healthz), Route("/readyz", readyz)]
 
 
-async def _holds(check: Check) -> bool:
+async def _holds(check: Check, patience: float) -> bool:
     try:
-        return await asyncio.wait_for(check(), PATIENCE)
+        return await asyncio.wait_for(check(), patience)
     except (TimeoutError, SQLAlchemyError):
         return False
 

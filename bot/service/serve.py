@@ -3,9 +3,11 @@
 import asyncio
 import contextlib
 import os
+import signal
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from datetime import UTC, datetime
 from secrets import token_hex
+from types import FrameType
 
 import uvicorn
 from sqlmodel import select
@@ -80,8 +82,20 @@ def _app(settings: Settings, bot: Bot, chat: SlackChat) -> Starlette:
     return Starlette(routes=[*routes, *health.routes(checks)], lifespan=running(runners))
 
 
-def _server(settings: Settings, served: Starlette) -> uvicorn.Server:
-    return uvicorn.Server(
+class Server(uvicorn.Server):
+    """A server that ends as one that was asked to: uvicorn would send itself the signal again.
+
+    Then the process would die of it, before what is open has been closed.
+    """
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Stop when what is under way is done; at once when interrupted a second time."""
+        self.force_exit = self.should_exit and sig == signal.SIGINT
+        self.should_exit = True
+
+
+def _server(settings: Settings, served: Starlette) -> Server:
+    return Server(
         uvicorn.Config(
             served,
             settings.host,

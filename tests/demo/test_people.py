@@ -5,9 +5,10 @@ import pytest
 from bot.demo.house import House
 from bot.demo.people import NotThereError
 from bot.demo.reading import calendar_text, event, method, words
+from bot.demo.travel import travel
 from bot.replies import Button, Choices, Facts, Reply, Text, name
 from tests.conftest import Clock, Someones
-from tests.features.acting import call_fixed, travel, utc
+from tests.features.acting import call_fixed, utc
 
 
 async def test_a_button_that_is_not_shown_cannot_be_pressed(someone: Someones) -> None:

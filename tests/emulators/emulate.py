@@ -15,7 +15,8 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 import aiohttp
 
-from tests.emulators.local_slack import free_port, until
+from tests.databases import free_port
+from tests.emulators.local_slack import until
 from tests.platforms.slack.limits import Json
 
 PROGRAM = Path(__file__).parent / "node_modules/emulate/dist/index.js"

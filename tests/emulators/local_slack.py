@@ -10,7 +10,6 @@ import contextlib
 import json
 import platform
 import signal
-import socket
 import subprocess
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
@@ -19,8 +18,10 @@ from typing import Any, TypeVar
 
 import aiohttp
 
+from tests.databases import free_port
 from tests.platforms.slack.limits import Json
-from tests.platforms.slack.recording import TEAM, TOKEN
+from tests.platforms.slack.objects import TEAM
+from tests.platforms.slack.recording import TOKEN
 
 BINARY = Path(__file__).parent / "node_modules/local-slack-linux-x64/bin/local-slack"
 APP_TOKEN = "xapp-only-for-tests"
@@ -154,14 +155,6 @@ def workspace(people: Sequence[tuple[str, str]], mode: str, url: str, secret: st
             }
         ],
     }
-
-
-def free_port() -> int:
-    """A port that nobody has right now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    return port
 
 
 async def until(

@@ -9,9 +9,7 @@ from bot.demo.people import Someone
 from bot.replies import Button, Choices, Reply
 from bot.texts import render
 from models.meetings import Invitation
-from models.queue import Outbox, OutboxState, RecurringRule
 from models.registry import ChatIdentity
-from tests.conftest import Clock
 from tests.features.looking import contact_of, rows, save
 
 LAST_DAY = "2027-06-11"
@@ -94,18 +92,3 @@ def take_chat_away(built: House, person: Someone) -> None:
         for each in rows(built, ChatIdentity):
             if each.contact_id == contact.id:
                 tx.delete(each)
-
-
-async def travel(built: House, clock: Clock, to: datetime) -> None:
-    """Let time pass, stopping whenever something falls due to deliver it."""
-    while (stop := await _next_stop(built, clock)) < to:
-        clock.at = stop
-    clock.at = to
-    await built.bot.sweep()
-
-
-async def _next_stop(built: House, clock: Clock) -> datetime:
-    await built.bot.sweep()
-    rules = [rule.next_at for rule in rows(built, RecurringRule)]
-    waiting = [row.due_at for row in rows(built, Outbox) if row.state == OutboxState.WAITING]
-    return min(at for at in (*rules, *waiting) if at > clock.at)

@@ -5,7 +5,7 @@ a message; its answer goes to the press's own `response_url`, which needs no tok
 of the limits that delivery lives by, and is the only way to change an ephemeral message. If it
 is lost nothing else is: the press is in the database, and the card shows it at its next change
 or press. Forms open with `views.open`, since a `trigger_id` lives for three seconds. None of
-these calls may take more than two, and all of it is done before the acknowledgement.
+these calls may take more than 1.8, and all of it is done before the acknowledgement.
 """
 
 import asyncio
@@ -27,7 +27,7 @@ from bot.replies import Button, Choices, Form, Look, Reply, T, Text, Tone, say
 
 log = structlog.get_logger()
 
-PATIENCE = 2.0
+PATIENCE = 1.8
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """What must be known before the transaction: who can read in the room, in what language to answer.
 
-Kept in the database, asked of Slack when it is old, and never waited for longer than a second:
-the acknowledgement must be out within three.
+Kept in the database, asked of Slack when it is old, and never waited for longer than 0.8 s:
+the acknowledgement must be out within three, and a form may need 1.8 of them.
 """
 
 import asyncio
@@ -23,7 +23,7 @@ from models.store import Store, Tx
 log = structlog.get_logger()
 
 KEPT = timedelta(minutes=10)
-PATIENCE = 1.0
+PATIENCE = 0.8
 SWEDISH = "sv"
 
 Found = TypeVar("Found")

@@ -35,6 +35,7 @@ class People:
 
     calls: Calls
     now: Callable[[], datetime]
+    most: int = MOST_KEPT
     _kept: dict[str, tuple[Profile, datetime]] = field(default_factory=dict)
 
     async def profile(self, user: str, *, anew: bool = False) -> Profile:
@@ -48,7 +49,7 @@ class People:
             return kept[0]
         team = await self.calls.team()
         found = profile((await self.calls.ask("users.info", user=user)).get("user"), team)
-        if len(self._kept) >= MOST_KEPT:
+        if len(self._kept) >= self.most:
             self._kept.clear()
         self._kept[user] = found, self.now()
         return found

@@ -49,7 +49,8 @@ def blocks(parts: Iterable[Part], language: str, most: int) -> list[Block]:
     shown: list[Block] = []
     for tone, neighbours in groupby(parts, key=_tone):
         if tone is None:
-            shown += (block for part in neighbours for block in _block(part, say))
+            others = (part for part in neighbours if not isinstance(part, Text))
+            shown += (block for part in others for block in _block(part, say))
         else:
             told = [say(part.text) for part in neighbours if isinstance(part, Text)]
             shown += _told(tone, told)
@@ -73,15 +74,13 @@ def _told(tone: Tone, told: Sequence[str]) -> list[Block]:
             assert_never(tone)
 
 
-def _block(part: Part, say: Say) -> list[Block]:
+def _block(part: Facts | Choices, say: Say) -> list[Block]:
     match part:
         case Facts():
             fields = [marked(_fact(say(label), say(fact))) for label, fact in part.rows]
             return [{"type": "section", "fields": each} for each in chunks(fields, limits.FIELDS)]
         case Choices():
             return [*_about(part, say), *_buttons(part.buttons, say)]
-        case Text():
-            return _told(part.tone, [say(part.text)])
         case _:
             assert_never(part)
 

@@ -6,10 +6,11 @@ from bot.demo.calling import call_sip
 from bot.demo.house import House
 from bot.demo.people import Someone
 from bot.demo.reading import words
+from bot.demo.travel import travel
 from bot.replies import Look
 from models.meetings import Candidate, Meeting, MeetingState
 from tests.conftest import Clock, Someones
-from tests.features.acting import book, buttons, call_without_consent, travel, utc, vote
+from tests.features.acting import book, buttons, call_without_consent, utc, vote
 from tests.features.looking import invites, newest, rows, the
 
 UNKNOWN = "Knappen eller formuläret gäller inte längre. Skriv /samordna så börjar vi om."

@@ -9,13 +9,14 @@ from bot.demo.district import AGREEMENT
 from bot.demo.house import House
 from bot.demo.people import Someone
 from bot.demo.reading import words
+from bot.demo.travel import travel
 from bot.features.meetings.due import due_mail
 from bot.features.meetings.view import CARD, MAIL, REMINDER
 from models import outbox
 from models.meetings import Meeting, MeetingState
 from models.queue import Outbox, OutboxState
 from tests.conftest import Clock
-from tests.features.acting import call_fixed, call_without_consent, travel, utc
+from tests.features.acting import call_fixed, call_without_consent, utc
 from tests.features.looking import due_rows, everything_kept, invites, newest, the
 
 LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)

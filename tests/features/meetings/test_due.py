@@ -8,6 +8,7 @@ from bot.demo.district import AGREEMENT
 from bot.demo.house import House
 from bot.demo.people import Someone
 from bot.demo.reading import words
+from bot.demo.travel import travel
 from bot.features.meetings.intents import Window
 from bot.features.meetings.replies import card
 from bot.features.meetings.sending import card_thread
@@ -21,7 +22,6 @@ from tests.features.acting import (
     call_without_consent,
     give_consent,
     take_back,
-    travel,
     utc,
 )
 from tests.features.looking import contact_of, due_rows, newest, rows, save, the

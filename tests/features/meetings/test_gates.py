@@ -9,11 +9,12 @@ from bot.demo.calling import call_sip
 from bot.demo.house import House
 from bot.demo.people import Someone
 from bot.demo.reading import words
+from bot.demo.travel import travel
 from bot.features.meetings.view import CARD, MAIL, REMINDER
 from models.meetings import Consent, ConsentStatus, Meeting, MeetingState
 from models.queue import OutboxState
 from tests.conftest import Clock
-from tests.features.acting import book, call_fixed, travel, utc
+from tests.features.acting import book, call_fixed, utc
 from tests.features.looking import due_rows, invites, newest, save, the
 
 

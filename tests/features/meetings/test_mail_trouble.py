@@ -2,12 +2,13 @@
 
 from bot.demo.house import House
 from bot.demo.people import Someone
+from bot.demo.travel import travel
 from bot.features.meetings.view import MAIL
 from models.meetings import Meeting, MeetingState
 from models.queue import OutboxState
 from scheduler.deliver import MAX_ATTEMPTS
 from tests.conftest import Clock
-from tests.features.acting import call_fixed, travel, utc
+from tests.features.acting import call_fixed, utc
 from tests.features.looking import contact_of, due_rows, invites, newest, save, the
 
 LATER = "451 4.3.0 later"

@@ -7,10 +7,11 @@ import pytest
 from bot.demo.district import UNITS
 from bot.demo.house import House
 from bot.demo.people import Someone
+from bot.demo.travel import travel
 from bot.outlets.mailbox import Caught
 from models.meetings import Meeting
 from tests.conftest import Clock
-from tests.features.acting import call_fixed, travel, utc
+from tests.features.acting import call_fixed, utc
 from tests.features.databases import ON_SQLITE
 from tests.features.looking import invites, the
 

@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 from bot.agreement import Agreement
 from bot.demo.house import House
 from bot.demo.people import Someone
+from bot.demo.travel import travel
 from bot.features.meetings.rules import ZONE, reminder_at
 from bot.features.meetings.view import REMINDER
 from models.queue import OutboxState
 from scheduler.workdays import is_workday
 from tests.conftest import Clock
-from tests.features.acting import call_fixed, take_back, take_chat_away, travel, utc
+from tests.features.acting import call_fixed, take_back, take_chat_away, utc
 from tests.features.looking import contact_of, due_rows, newest
 
 

@@ -12,14 +12,10 @@ from tests.features.acting import call_fixed
 from tests.features.databases import ON_SQLITE
 from tests.features.elsewhere import another_area
 from tests.features.looking import errors, everything_kept
+from tests.features.wrong import AS_A_DAY, CHOOSE_ONE, CHOOSE_SOME, Changes
 
 pytestmark = ON_SQLITE
 
-Changes = dict[str, str | tuple[str, ...]]
-
-CHOOSE_ONE = "Välj ett av alternativen."
-CHOOSE_SOME = "Välj minst ett av alternativen."
-AS_A_DAY = "Skriv datumet som 2027-03-12."
 AS_A_CLOCK = "Skriv klockslaget som 13.15."
 TOO_FAR = "Dagen ligger mer än ett år bort. Kontrollera årtalet."
 DAY_PASSED = "Dagen har passerat. Välj en dag från och med i dag."
@@ -27,10 +23,6 @@ TIME_PASSED = "Klockslaget har passerat. Välj en senare tid."
 WINDOW_PASSED = "De dagarna har passerat. Välj en dag från och med mån 25 januari 2027."
 WHOLE_LINK = "Klistra in en hel länk som börjar med https://."
 OTHER_HOST = "Länken leder till en plats som inte är godkänd. Använd en länk hos video.example."
-NOT_COVERED = (
-    "Samtycket omfattar inte Socialtjänsten Exempelviken, Ekbackens skola och BUP Exempelviken. "
-    "Kryssa i dem om familjen har sagt ja, annars ta bort dem från kallelsen."
-)
 
 WINDOWS: list[tuple[Changes, dict[str, str]]] = [
     ({"when": ""}, {"when": CHOOSE_ONE}),
@@ -83,29 +75,6 @@ FIXED: list[tuple[Changes, dict[str, str]]] = [
     ({"link": "https://video.example.annat.example/rum"}, {"link": OTHER_HOST}),
 ]
 
-CONSENTS: list[tuple[Changes, dict[str, str]]] = [
-    ({"consent": ""}, {"consent": CHOOSE_ONE}),
-    ({"covers": ()}, {"covers": CHOOSE_SOME}),
-    ({"covers": ("999999",)}, {"covers": CHOOSE_SOME}),
-    ({"valid_to_on": "tills vidare"}, {"valid_to_on": AS_A_DAY}),
-    (
-        {"valid_to_on": "2027-01-31"},
-        {
-            "valid_to_on": "Samtycket tar slut före mån 1 februari 2027, då mötet tidigast kan "
-            "hållas. Förnya samtycket eller välj en tidigare tid."
-        },
-    ),
-    (
-        {"from_on": "2027-01-18", "valid_to_on": "2027-01-24"},
-        {
-            "valid_to_on": "Samtycket tar slut före mån 25 januari 2027, då mötet tidigast kan "
-            "hållas. Förnya samtycket eller välj en tidigare tid."
-        },
-    ),
-    ({"confirmed_by": ""}, {"confirmed_by": CHOOSE_ONE}),
-    ({"confirmed_by": "999999"}, {"confirmed_by": CHOOSE_ONE}),
-]
-
 
 async def test_a_wrong_window_is_told_at_its_field(
     built: House, anna: Someone, subtests: pytest.Subtests
@@ -127,18 +96,6 @@ async def test_a_wrong_time_place_or_link_is_told_at_its_field(
     for changes, wrong in FIXED:
         with subtests.test(str(changes)):
             assert errors(await call_fixed(anna, **changes)) == wrong
-
-    assert everything_kept(built) == before
-
-
-async def test_a_wrong_consent_is_told_at_its_field(
-    built: House, anna: Someone, subtests: pytest.Subtests
-) -> None:
-    before = everything_kept(built)
-
-    for changes, wrong in CONSENTS:
-        with subtests.test(str(changes)):
-            assert errors(await call_sip(anna, **changes)) == wrong
 
     assert everything_kept(built) == before
 
@@ -219,15 +176,6 @@ async def test_a_form_for_a_kind_there_is_none_of_does_nothing(built: House, ann
 
     assert words(reply).startswith("Knappen eller formuläret gäller inte längre.")
     assert everything_kept(built) == before
-
-
-async def test_a_consent_must_cover_every_organisation_called(built: House, anna: Someone) -> None:
-    await anna.says("sip")
-    only_hab = (anna.choice("covers", "Habiliteringen Exempelviken"),)
-
-    reply = await call_sip(anna, covers=only_hab)
-
-    assert errors(reply) == {"covers": NOT_COVERED}
 
 
 async def test_a_link_to_a_room_of_an_allowed_host_is_taken(anna: Someone) -> None:

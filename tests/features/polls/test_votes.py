@@ -4,12 +4,13 @@ from bot.demo.calling import call_sip
 from bot.demo.house import House
 from bot.demo.people import Someone
 from bot.demo.reading import words
+from bot.demo.travel import travel
 from bot.features.meetings.view import CARD
 from bot.replies import Look
 from models.meetings import Answer, Candidate, Meeting, Vote
 from models.queue import OutboxState
 from tests.conftest import Clock, Someones
-from tests.features.acting import book, buttons, call_fixed, take_back, travel, vote
+from tests.features.acting import book, buttons, call_fixed, take_back, vote
 from tests.features.looking import due_rows, everything_kept, newest, rows, the
 
 CLOSED = "är stängd. Hör av dig till sammankallande om något har ändrats."

@@ -1,4 +1,4 @@
-"""The district on Slack, on each database."""
+"""The district on Slack. On SQLite: what differs between databases, `test_flow` runs on both."""
 
 from collections.abc import AsyncIterator
 
@@ -6,15 +6,17 @@ import pytest
 
 from bot.platforms.slack.calls import Calls, connected
 from tests.conftest import Clock
+from tests.databases import FreshUrl
 from tests.platforms.slack.place import Place, place
 from tests.platforms.slack.recording import TOKEN, Recorder, recording
 
 
 @pytest.fixture
-async def at(url: str, clock: Clock) -> AsyncIterator[Place]:
+async def at(sqlite_urls: FreshUrl, clock: Clock) -> AsyncIterator[Place]:
     """The district on Slack; the test fails if anything sent there breaks a limit."""
-    async with place(url, clock) as made:
-        yield made
+    with sqlite_urls() as url:
+        async with place(url, clock) as made:
+            yield made
 
 
 @pytest.fixture

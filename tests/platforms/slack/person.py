@@ -14,8 +14,8 @@ import httpx
 
 from tests.payloads import recorded
 from tests.platforms.slack.limits import check_message, check_view
+from tests.platforms.slack.objects import TEAM
 from tests.platforms.slack.place import ROOM, Place
-from tests.platforms.slack.recording import TEAM
 
 Json = dict[str, Any]
 

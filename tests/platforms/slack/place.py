@@ -32,14 +32,8 @@ from models.queue import Outbox, OutboxState
 from models.registry import ChatIdentity, Contact, Team
 from models.store import Store, Tx
 from tests.conftest import Clock
-from tests.platforms.slack.recording import (
-    TEAM,
-    TOKEN,
-    Recorder,
-    account,
-    private_room,
-    recording,
-)
+from tests.platforms.slack.objects import TEAM, account, private_room
+from tests.platforms.slack.recording import TOKEN, Recorder, recording
 
 SIGNING = "only-for-tests"
 ROOM = "CSIP"

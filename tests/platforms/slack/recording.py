@@ -16,8 +16,9 @@ from typing import Any
 from aiohttp import web
 
 from tests.platforms.slack.limits import Json, check_message, check_view
+from tests.platforms.slack.objects import TEAM
+from tests.platforms.slack.scripts import Drop, Garbage, Says, Script, Slow, Wait
 
-TEAM = "T0EXEMPEL"
 TOKEN = "xoxb-only-for-tests"
 READS = {"auth.test", "conversations.info", "conversations.members", "users.info"}
 READS |= {"conversations.history"}
@@ -31,45 +32,6 @@ class Call:
     method: str
     body: Json
     at: datetime
-
-
-@dataclass(frozen=True)
-class Wait:
-    """429 with Retry-After."""
-
-    seconds: int
-
-
-@dataclass(frozen=True)
-class Says:
-    """An error of Slack's: `channel_not_found`, with any status."""
-
-    error: str
-    status: int = 200
-
-
-@dataclass(frozen=True)
-class Drop:
-    """The line breaks, after the call was carried out or before."""
-
-    after: bool
-
-
-@dataclass(frozen=True)
-class Slow:
-    """The answer takes its time."""
-
-    seconds: float
-
-
-@dataclass(frozen=True)
-class Garbage:
-    """Something that is no JSON."""
-
-    content_type: str = "text/html"
-
-
-Script = Wait | Says | Drop | Slow | Garbage
 
 
 @dataclass
@@ -241,40 +203,6 @@ async def recording(now: Callable[[], datetime]) -> AsyncIterator[Recorder]:
     finally:
         await runner.cleanup()
     assert kept.faults == []
-
-
-def account(user: str, email: str, **more: Any) -> Json:
-    """A user as `users.info` tells it."""
-    return {
-        "id": user,
-        "team_id": TEAM,
-        "name": user.lower(),
-        "deleted": False,
-        "is_bot": False,
-        "is_restricted": False,
-        "is_ultra_restricted": False,
-        "is_email_confirmed": True,
-        "profile": {"email": email},
-        **more,
-    }
-
-
-def private_room(channel: str, **more: Any) -> Json:
-    """A private channel as `conversations.info` tells it."""
-    return {
-        "id": channel,
-        "name": channel.lower(),
-        "is_channel": True,
-        "is_private": True,
-        "is_im": False,
-        "is_mpim": False,
-        "is_shared": False,
-        "is_ext_shared": False,
-        "is_org_shared": False,
-        "is_pending_ext_shared": False,
-        "pending_shared": [],
-        **more,
-    }
 
 
 async def _body(request: web.Request) -> Json:

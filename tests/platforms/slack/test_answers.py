@@ -5,14 +5,15 @@ from dataclasses import replace
 
 import pytest
 
-from bot.platforms.slack import bolt
+from bot.platforms.slack import around, bolt
+from bot.platforms.slack.answers import PATIENCE
 from bot.platforms.slack.payloads import read
 from bot.replies import Audience, Button, Choices, Form, Heading, Look, Reply, T, Text, Tone, name
 from bot.service.slack import answers
 from tests.payloads import recorded
 from tests.platforms.slack.person import Person, words
 from tests.platforms.slack.place import Place, forget
-from tests.platforms.slack.recording import Says, Slow, Wait
+from tests.platforms.slack.scripts import Says, Slow, Wait
 from tests.platforms.slack.test_flow import fill_call, polled, someone
 
 
@@ -329,6 +330,12 @@ async def test_a_press_without_an_address_for_answers_is_kept_all_the_same(
 ) -> None:
     assert await replying.to("press", CARD, response_url="") == ""
     assert at.slack.to("response_url") == []
+
+
+def test_all_that_may_be_waited_for_leaves_room_for_ourselves() -> None:
+    slack_waits = 3.0
+
+    assert slack_waits - 0.3 > around.PATIENCE + PATIENCE
 
 
 async def test_a_slow_slack_does_not_hold_up_the_acknowledgement(

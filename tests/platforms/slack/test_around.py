@@ -13,8 +13,9 @@ from models import registry
 from models.registry import Contact, Visibility
 from models.store import Tx
 from tests.conftest import Clock
+from tests.platforms.slack.objects import TEAM
 from tests.platforms.slack.place import ROOM, Place, forget, leave
-from tests.platforms.slack.recording import TEAM, Says, Slow
+from tests.platforms.slack.scripts import Says, Slow
 
 SIP = User("slack", TEAM, "USIP")
 CLOSED = Room(ROOM, Visibility.PRIVATE)

@@ -7,17 +7,9 @@ import pytest
 
 from bot.platforms.slack.calls import CallError, Calls, connected
 from tests.conftest import Clock
-from tests.platforms.slack.recording import (
-    TEAM,
-    TOKEN,
-    Drop,
-    Garbage,
-    Recorder,
-    Says,
-    Script,
-    Wait,
-    account,
-)
+from tests.platforms.slack.objects import TEAM, account
+from tests.platforms.slack.recording import TOKEN, Recorder
+from tests.platforms.slack.scripts import Drop, Garbage, Says, Script, Wait
 
 MESSAGE: dict[str, Any] = {
     "channel": "DUSIP",

@@ -1,14 +1,22 @@
 """The first flow told in Slack: form, private cards, votes, booking, move, cancel, digest."""
 
+from collections.abc import AsyncIterator
 from datetime import timedelta
 
 import pytest
 
 from tests.conftest import Clock
 from tests.platforms.slack.person import Person, words
-from tests.platforms.slack.place import ROOM, Place
+from tests.platforms.slack.place import ROOM, Place, place
 
 ORGANISATIONS = ("Socialtjänsten Exempelviken", "Ekbackens skola", "BUP Exempelviken")
+
+
+@pytest.fixture
+async def at(url: str, clock: Clock) -> AsyncIterator[Place]:
+    """The district on Slack, on each database."""
+    async with place(url, clock) as made:
+        yield made
 
 
 def someone(at: Place, user: str) -> Person:

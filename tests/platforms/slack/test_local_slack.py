@@ -24,12 +24,13 @@ from bot.service.slack import slack_app, slack_chat
 from models.registry import ChatIdentity, Contact, Visibility
 from models.store import Tx
 from tests.conftest import MONDAY
-from tests.databases import FreshUrl
+from tests.databases import FreshUrl, free_port
 from tests.emulators.human import Human
-from tests.emulators.local_slack import APP_TOKEN, LocalSlack, free_port, local_slack, until
+from tests.emulators.local_slack import APP_TOKEN, LocalSlack, local_slack, until
+from tests.platforms.slack.objects import TEAM
 from tests.platforms.slack.person import words
 from tests.platforms.slack.place import SIGNING, bot_on, caught, seeded
-from tests.platforms.slack.recording import TEAM, TOKEN
+from tests.platforms.slack.recording import TOKEN
 
 COVERS = ("Socialtjänsten Exempelviken", "Ekbackens skola", "BUP Exempelviken")
 RECONNECT_WITHIN = 5.0

@@ -21,9 +21,11 @@ from models.registry import Area
 from models.store import Store, Tx
 from scheduler.deliver import Deliverer, Hands
 from tests.conftest import Clock
-from tests.platforms.slack.recording import TEAM, Drop, Recorder, Says, Script, Wait, account
+from tests.platforms.slack.objects import TEAM, account
+from tests.platforms.slack.recording import Recorder
+from tests.platforms.slack.scripts import Drop, Says, Script, Wait
 
-MESSAGES, PEOPLE = 24, 8
+MESSAGES, PEOPLE = 16, 8
 
 
 @dataclass

@@ -11,7 +11,9 @@ from bot.platforms.slack.people import KEPT, People, profile
 from bot.platforms.slack.rooms import MOST_MEMBERS, Rooms, worst
 from models.registry import Visibility
 from tests.conftest import Clock
-from tests.platforms.slack.recording import TEAM, Recorder, Says, Wait, account, private_room
+from tests.platforms.slack.objects import TEAM, account, private_room
+from tests.platforms.slack.recording import Recorder
+from tests.platforms.slack.scripts import Says, Wait
 
 EMAIL = "kurator.ekbacken@exempelviken.example"
 
@@ -78,6 +80,16 @@ async def test_an_account_is_kept_for_a_minute_unless_asked_anew(
         await people.profile("UA", anew=anew)
     clock.on(KEPT)
     await people.profile("UA")
+
+    assert len(slack.to("users.info")) == 3
+
+
+async def test_a_town_of_accounts_does_not_fill_the_memory(slack: Recorder, people: People) -> None:
+    known(slack)
+    people.most = 1
+
+    for user in ("UA", "UB", "UA"):
+        await people.profile(user)
 
     assert len(slack.to("users.info")) == 3
 

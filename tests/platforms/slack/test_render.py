@@ -186,7 +186,7 @@ def test_no_name_makes_a_link_a_mention_or_an_error(named: str, other: str) -> N
             NAMES,
         ),
         min_size=1,
-        max_size=8,
+        max_size=4,
     )
 )
 def test_any_parts_make_a_message_that_slack_takes(parts: list[Part]) -> None:

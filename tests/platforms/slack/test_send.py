@@ -13,15 +13,9 @@ from bot.replies import Reply, T, Text, name
 from bot.service.slack import EACH_ROOM, EACH_WORKSPACE, slack_chat
 from scheduler.errors import SendError
 from tests.conftest import Clock
-from tests.platforms.slack.recording import (
-    TEAM,
-    Drop,
-    Recorder,
-    Says,
-    Wait,
-    account,
-    private_room,
-)
+from tests.platforms.slack.objects import TEAM, account, private_room
+from tests.platforms.slack.recording import Recorder
+from tests.platforms.slack.scripts import Drop, Says, Wait
 
 CARD = ChatMessage(
     key="card:1:2:3",
