@@ -1,0 +1,149 @@
+"""Settings come from the environment or a file; all that is wrong is told at once, in Swedish."""
+
+from collections.abc import Mapping
+from datetime import time
+from pathlib import Path
+
+import pytest
+
+from bot.agreement import Agreement
+from bot.config import WHAT, ConfigError, Settings, SlackMode, load, load_agreement
+
+ROOT = Path(__file__).parents[1]
+KEY = "0123456789abcdef0123456789abcdef"
+GOOD = {
+    "SAMORDNA_SECRET_KEY": KEY,
+    "SAMORDNA_MAIL_FROM": "samordnaren@viken.example",
+    "SAMORDNA_SMTP_HOST": "smtp.viken.example",
+    "SAMORDNA_SLACK_BOT_TOKEN": "xoxb-hemlig",
+    "SAMORDNA_SLACK_SIGNING_SECRET": "mycket-hemligt",
+}
+
+
+def loaded(tmp_path: Path, settings: Mapping[str, str]) -> Settings:
+    """The settings of a file with these lines."""
+    env = tmp_path / ".env"
+    env.write_text("".join(f"{key}={value}\n" for key, value in settings.items()), "utf-8")
+    return load(env)
+
+
+def wrong(tmp_path: Path, settings: Mapping[str, str]) -> list[str]:
+    with pytest.raises(ConfigError) as told:
+        loaded(tmp_path, settings)
+    return told.value.sentences
+
+
+def test_a_file_with_what_is_needed_is_enough(tmp_path: Path) -> None:
+    settings = loaded(tmp_path, GOOD)
+
+    assert settings.secret_key.get_secret_value() == KEY
+    assert (settings.host, settings.port) == ("127.0.0.1", 8080)
+    assert settings.slack_mode is SlackMode.HTTP
+
+
+def test_the_environment_goes_before_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SAMORDNA_PORT", "9090")
+
+    assert loaded(tmp_path, {**GOOD, "SAMORDNA_PORT": "8081"}).port == 9090
+
+
+def test_everything_that_is_missing_is_told_at_once(tmp_path: Path) -> None:
+    sentences = wrong(tmp_path, {})
+
+    assert [each.split()[0] for each in sentences] == [
+        "SAMORDNA_SECRET_KEY",
+        "SAMORDNA_MAIL_FROM",
+        "SAMORDNA_SMTP_HOST",
+        "SAMORDNA_SLACK_BOT_TOKEN",
+    ]
+    assert all("saknas" in each for each in sentences)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("SECRET_KEY", "hemlig"),
+        ("PORT", "0"),
+        ("PORT", "hemlig"),
+        ("MAIL_FROM", "hemlig"),
+        ("AREA_SLUG", "Hemlig Å"),
+        ("SLACK_MODE", "hemlig"),
+        ("SMTP_STARTTLS", "hemlig"),
+        ("SLACK_BOT_TOKEN", ""),
+    ],
+)
+def test_what_is_wrong_is_told_without_its_value(tmp_path: Path, name: str, value: str) -> None:
+    (sentence,) = wrong(tmp_path, {**GOOD, f"SAMORDNA_{name}": value})
+
+    assert sentence.startswith(f"SAMORDNA_{name} stämmer inte")
+    assert "hemlig" not in sentence.lower()
+
+
+@pytest.mark.parametrize(
+    ("mode", "missing"),
+    [("http", "SAMORDNA_SLACK_SIGNING_SECRET"), ("socket", "SAMORDNA_SLACK_APP_TOKEN")],
+)
+def test_each_way_in_needs_its_own_secret(tmp_path: Path, mode: str, missing: str) -> None:
+    settings = {**GOOD, "SAMORDNA_SLACK_MODE": mode, missing: ""}
+
+    (sentence,) = wrong(tmp_path, settings)
+
+    assert sentence.startswith(f"{missing} saknas")
+
+
+def test_no_secret_shows(tmp_path: Path) -> None:
+    shown = repr(loaded(tmp_path, {**GOOD, "SAMORDNA_SMTP_PASSWORD": "hemligt"}))
+
+    for secret in (KEY, "hemlig"):
+        assert secret not in shown
+
+
+def test_every_setting_of_the_example_is_known() -> None:
+    lines = (ROOT / ".env.example").read_text(encoding="utf-8").splitlines()
+    named = {line.lstrip("#").partition("=")[0] for line in lines if "SAMORDNA_" in line}
+
+    assert {each.removeprefix("SAMORDNA_").lower() for each in named} <= set(Settings.model_fields)
+
+
+def test_every_setting_that_can_be_wrong_is_explained() -> None:
+    assert set(WHAT) <= set(Settings.model_fields)
+
+
+def test_without_a_file_the_agreement_is_the_plain_one() -> None:
+    assert load_agreement(None) == Agreement()
+
+
+def test_an_agreement_is_read_from_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "viken.toml"
+    path.write_text('name = "Vikens"\nwork_domains = ["viken.example"]\nwork_to = 16:30:00\n')
+
+    agreement = load_agreement(path)
+
+    assert agreement.work_domains == ("viken.example",)
+    assert agreement.work_to == time(16, 30)
+
+
+def test_what_is_wrong_in_an_agreement_is_told_by_place(tmp_path: Path) -> None:
+    path = tmp_path / "viken.toml"
+    path.write_text('candidates = 9\nquorum = 0\nannat = "?"\n')
+
+    with pytest.raises(ConfigError) as told:
+        load_agreement(path)
+
+    assert [each.split()[0] for each in told.value.sentences] == ["candidates", "quorum", "annat"]
+
+
+@pytest.mark.parametrize("text", [b"name = ", b"\xff\xfe"])
+def test_an_agreement_that_is_no_toml_is_told(tmp_path: Path, text: bytes) -> None:
+    path = tmp_path / "viken.toml"
+    path.write_bytes(text)
+
+    with pytest.raises(ConfigError, match="går inte att läsa"):
+        load_agreement(path)
+
+
+def test_an_agreement_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="går inte att läsa"):
+        load_agreement(tmp_path / "borta.toml")
