@@ -1,6 +1,5 @@
 """The `samordna` command."""
 
-import asyncio
 import socket
 from pathlib import Path
 from typing import Annotated
@@ -8,7 +7,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from bot import logs
+from bot import guard_cli, logs
 
 app = typer.Typer(
     help="Samordnaren: samverkansmöten kring barn, utan att veta vilket barn det gäller.",
@@ -17,6 +16,7 @@ app = typer.Typer(
 )
 manifests = typer.Typer(help="Appens manifest, att klistra in där appen skapas.")
 app.add_typer(manifests, name="manifest")
+app.add_typer(guard_cli.app, name="guard")
 console = Console(soft_wrap=True, highlight=False)
 
 DEMO_PORT = 8642
@@ -51,6 +51,8 @@ def run(
     ),
 ) -> None:
     """Kör tjänsten med inställningarna i miljön och i .env (SAMORDNA_…)."""
+    import uvloop
+
     from bot import config
     from bot.service.serve import serve
     from models.instance import AlreadyRunningError
@@ -64,7 +66,7 @@ def run(
         console.print("Samordnaren startade inte. Rätta inställningarna och försök igen.")
         raise typer.Exit(1) from None
     try:
-        asyncio.run(serve(settings, agreement))
+        uvloop.run(serve(settings, agreement))
     except AlreadyRunningError as error:
         console.print(
             f"Databasen {error.path} används redan av en annan Samordnaren. Stäng den först, "

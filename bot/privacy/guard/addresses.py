@@ -1,0 +1,167 @@
+"""Where somebody lives: streets with a number, farms, boxes. A street alone is nothing."""
+
+import re
+from collections.abc import Iterator
+
+from bot.privacy.guard.findings import Certainty, Finding, Kind
+from bot.privacy.guard.lexicon import lexicon
+from bot.privacy.guard.signs import DIGITS, has_any, matches
+
+STREET = (
+    r"(?:gatan|gata|vägen|väg|gränden|gränd|stigen|stig|torget|"
+    r"torg|allén|allé|esplanaden|esplanad|kajen|slingan|svängen|"
+    r"gången|bågen|kroken|stråket|strandväg)"
+)
+PLACE = (
+    r"(?:plan|plats|platsen|backen|backe|backar|stranden|strand|"
+    r"leden|led|ringen|ring|rundan|gård|gården|hamnen|höjden|"
+    r"höjd|"
+    r"liden|lid|stråket|vreten|trappor|berget|berg|hagen|hage|"
+    r"parken|park|ängen|äng|udden|brinken|brink|bron|dalen|dal|"
+    r"åsen|"
+    r"holmen|viken|terrassen|bersån|tå|kyrkogata|hörnet|klev|"
+    r"trappan|kulle|kullen|snåret|gläntan|lyckan|täppan|torp|"
+    r"torpet|säter|by|näs)"
+)
+NAME = r"(?:S:ta? )?(?:[A-ZÅÄÖ][a-zåäöéü]+\.? ){0,3}"
+TAIL = (
+    r"(?: ?[A-Za-z](?![^\W_]))?(?:,? (?:lgh|lägenhet|läg|vån(?:ing)?|"
+    r"tr(?:appor|p)?|port|uppgång|hus|ing|nb|bv)\.? ?\d{0,4}|"
+    r",? ?\d? ?tr(?:appor)?\b| ?(?:nb|bv|ög|1/2)\b| 1\d\d\d\b){0,3}"
+    r"(?:,? \d{3} ?\d\d [A-ZÅÄÖ][a-zåäö]+| i [A-ZÅÄÖ][a-zåäö]+|, [A-ZÅÄÖ][a-zåäö]+)?"
+)
+HOUSE = r"\d{1,4}(?:[-–:]\d{1,4})?(?![\d:.,]\d)"
+NO_HOUSE = re.compile(
+    r"(?: ?(?:%|kr\b|min\b|minuter|meter|m\b|km\b|gånger|ggr|"
+    r"barn|elever|år\b|timm|tim\b|veckor|st\b|dagar|personer|"
+    r"procent|av\b|och \d|eller \d))",
+    re.IGNORECASE,
+)
+WITH_NUMBER = (
+    re.compile(rf"(?<![^\W_]){NAME}[A-ZÅÄÖa-zåäöé][\wé-]{{0,30}}{STREET} (?P<house>{HOUSE}){TAIL}"),
+    re.compile(rf"(?<![^\W_]){NAME}[A-ZÅÄÖ][\wé-]{{1,30}}{PLACE} (?P<house>{HOUSE}){TAIL}"),
+    re.compile(
+        rf"(?<![^\W_])[A-ZÅÄÖ][\wé]{{1,20}} {NAME}(?:[a-zåäö]{{0,12}}(?:{STREET}|"
+        rf"{PLACE})) (?P<house>{HOUSE}){TAIL}"
+    ),
+)
+ROADS = re.compile(
+    r"(?:riks|läns|europa|motor|skol|resv|om|av|lagens |arbets)(?:väg|gång)", re.IGNORECASE
+)
+POSTAL = re.compile(
+    r"(?<![\d-])(?:S-|SE-)?[1-9]\d\d ?\d\d (?P<town>[A-ZÅÄÖ][a-zåäöA-ZÅÄÖ]{2,20})\b"
+)
+BOX = re.compile(r"\b[Bb]ox \d{2,5}(?:,? \d{3} ?\d\d [A-ZÅÄÖ]\w{2,20})?")
+FLAT = re.compile(
+    r"\b(?:lgh|lägenhet|lägenhetsnummer)\.? ?\d{2,4}\b|\bportkod\w{0,2} ?:? ?\d{3,6}\b",
+    re.IGNORECASE,
+)
+PROPERTY = re.compile(
+    r"\b(?:fastighet(?:en)?|gården|bor på|bor i|tomten) (?:[A-ZÅÄÖ][\wé-]{1,25} "
+    r"){1,3}\d{1,3}:\d{1,3}\b"
+)
+LIVES_SIGNS = (
+    "bo",
+    "hemma",
+    "adress",
+    "flytta",
+    "hämta",
+    "ligger",
+    "skicka",
+    "skriv",
+    "huset",
+)
+STREET_SIGNS = (
+    "gat",
+    "väg",
+    "gränd",
+    "stig",
+    "torg",
+    "all",
+    "esplanad",
+    "kaj",
+    "sling",
+    "sväng",
+    "gång",
+    "båg",
+    "krok",
+    "stråk",
+    "plan",
+    "plats",
+    "back",
+    "strand",
+    "led",
+    "ring",
+    "rund",
+    "gård",
+    "hamn",
+    "höjd",
+    "lid",
+    "vret",
+    "trapp",
+    "berg",
+    "hag",
+    "park",
+    "äng",
+    "udd",
+    "brink",
+    "bro",
+    "dal",
+    "ås",
+    "holm",
+    "vik",
+    "terrass",
+    "bersån",
+    "tå",
+    "hörn",
+    "klev",
+    "kull",
+    "snår",
+    "glänt",
+    "lyck",
+    "täpp",
+    "torp",
+    "säter",
+    "by",
+    "näs",
+)
+CARE_OF = re.compile(r"\bc/o [A-ZÅÄÖ]\w{1,20}(?: [A-ZÅÄÖ]\w{1,20})?")
+LIVES = re.compile(
+    r"\b(?:bor|bodde|boende|hemma|adress(?:en)?|flyttat till|"
+    r"flyttar till|hämtas? på|ligger på|bostad på|skickas? till|"
+    r"skriv till|huset på)[ :]{1,2}"
+    r"(?:på |är |i |till )?(?P<spot>[A-ZÅÄÖ][\wé-]{2,30}(?: [a-zåäöA-ZÅÄÖ][\wé-]{2,15})? "
+    rf"{HOUSE}{TAIL})"
+)
+
+
+def find(text: str) -> Iterator[Finding]:
+    """Every address with a number to it."""
+    for match in matches(CARE_OF, text, ("c/o",)):
+        yield _address(match.start(), match.end(), "care of")
+    if has_any(text, DIGITS):
+        yield from _numbered(text)
+
+
+def _numbered(text: str) -> Iterator[Finding]:
+    for pattern in WITH_NUMBER:
+        for match in matches(pattern, text, STREET_SIGNS):
+            if not NO_HOUSE.match(text, match.end("house")) and not ROADS.match(match[0]):
+                yield _address(match.start(), match.end(), "street and number")
+    for match in POSTAL.finditer(text):
+        if match["town"].lower() in lexicon().places:
+            yield _address(match.start(), match.end(), "postal address")
+    for match in matches(LIVES, text, LIVES_SIGNS):
+        if not NO_HOUSE.match(text, match.end()):
+            yield _address(*match.span("spot"), "where somebody lives")
+    for rule, pattern, signs in (
+        ("box", BOX, ("box",)),
+        ("flat", FLAT, ("lgh", "läg", "portkod")),
+        ("property", PROPERTY, (":",)),
+    ):
+        for match in matches(pattern, text, signs):
+            yield _address(match.start(), match.end(), rule)
+
+
+def _address(start: int, end: int, rule: str) -> Finding:
+    return Finding(start, end, Kind.ADDRESS, Certainty.SURE, rule)

@@ -1,0 +1,85 @@
+"""Days, months and years of birth, in digits and in words. Ages and meeting days are nothing."""
+
+import re
+from collections.abc import Iterator
+
+from bot.privacy.guard.findings import Certainty, Finding, Kind
+from bot.privacy.guard.signs import matches
+
+MONTH = (
+    r"(?:jan(?:uari)?|feb(?:ruari)?|mars?|apr(?:il)?|maj|jun[i]?|"
+    r"juli?|aug(?:usti)?|sep(?:t(?:ember)?)?|"
+    r"okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+ORDINAL = (
+    r"(?:(?:första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde|elfte|tolfte|"
+    r"trettonde|fjortonde|femtonde|sextonde|sjuttonde|artonde|nittonde|tjugonde|trettionde|"
+    r"(?:tjugo|trettio)(?:första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde))|"
+    r"\d{1,2}(?::?[ae]|:de|:e)?)"
+)
+HOLIDAY = (
+    r"(?:julafton|juldagen|nyårsafton|nyårsdagen|midsommarafton|midsommardagen|valborg|lucia|"
+    r"påskafton|skottdagen|alla hjärtans dag|nationaldagen|lillejul|annandagen)"
+)
+YEAR = r"(?:(?:18|19|20)\d\d|'\d\d|(?:nitton|tjugo)(?:hundra)?\w{2,12}|tvåtusen\w{0,12})"
+NUMERIC = (
+    r"(?:[0-3]?\d[/.-] ?(?:1[0-2]|0?\d)[-./ ]{1,2}(?:(?:19|20)\d\d|\d\d)(?!\d)|"
+    r"(?:19|20)?\d\d[-./ ]?(?:1[0-2]|0?\d)[-./ ]?[0-3]?\d(?!\d)|"
+    r"[0-3]?\d[/.-] ?(?:1[0-2]|0?\d)(?!\d)|(?:19|20)\d\d(?:-(?:0\d|"
+    r"1[0-2]))?(?!\d)|-\d\d(?!\d)|\d\d(?=[-talets]{4,6}))"
+)
+WORDED = (
+    rf"(?:{ORDINAL} (?:i )?(?:{MONTH}|{ORDINAL}(?= \d|[,.]|$))(?:,? (?:år )?(?:{YEAR}|"
+    rf"-\d\d))?|{MONTH}(?: (?:år )?{YEAR}|[- ]-?\d\d\b)|"
+    rf"{HOLIDAY}(?: (?:år )?{YEAR})?|(?:vintern|våren|sommaren|hösten) {YEAR}|{YEAR})"
+)
+FILL = (
+    r"(?:(?:den|dag|i|på|år|är|var|har|blev|slutet av|början av|"
+    r"mitten av|datum|någon gång|nån gång|en|precis|mitt)[ :]{1,2}){0,4}"
+)
+BORN = re.compile(
+    r"(?<![^\W_])(?:född[ae]?|fött|föddes|föds|födelsedatum\w{0,2}|"
+    r"födelsedag\w{0,3}|födelseår\w{0,2}|"
+    r"födelsedata|födelsemånad\w{0,2}|bursdag|b-?day|birthday|"
+    r"dob|f(?=[.: ]{1,2}(?:-?\d\d\b|\d{4}\b|\d{6}))|f\.?d\.?(?=[: ]{1,2}\d{2}))"
+    rf"[ :.,(]{{1,3}}{FILL}(?:{NUMERIC}|{WORDED})",
+    re.IGNORECASE | re.MULTILINE,
+)
+TURNS = re.compile(
+    rf"\b(?:fyller|fyllde|blir|blev)(?: {ORDINAL}| \w{{0,9}}(?:ton|"
+    r"tio|fyra|fem|sex|sju|åtta|nio|tre|två|tolv|elva))?"
+    rf"(?: år)?,? (?:den |på )?(?:{ORDINAL} (?:i )?{MONTH}|[0-3]?\d/(?:1[0-2]|\d)(?!\d)|{HOLIDAY})",
+    re.IGNORECASE,
+)
+TURNS_IN = re.compile(
+    rf"\b(?:fyller|fyllde)(?: \w{{1,9}})?(?: år)? i (?:{MONTH})(?: {YEAR})?", re.IGNORECASE
+)
+MANY = re.compile(
+    r"\b(?:barn|elever|ungdomar|alla|de|årskull\w{0,4})(?: \w{1,12})?$", re.IGNORECASE
+)
+BORN_SIGNS = (
+    "föd",
+    "fött",
+    "dag",
+    "day",
+    "dob",
+    "f.",
+    "f:",
+    "f ",
+)
+ONLY_YEAR = re.compile(r"\D*(?:18|19|20)\d\d\W*$")
+
+
+def find(text: str) -> Iterator[Finding]:
+    """Every birth date, its cue with it; a year shared by a whole group is asked about."""
+    for match in matches(BORN, text, BORN_SIGNS):
+        shared = MANY.search(text[max(0, match.start() - 30) : match.start()].rstrip())
+        if shared and re.match(r" ?[-–] ?(?:19|20)?\d\d", text[match.end() : match.end() + 8]):
+            continue
+        asked = shared is not None and ONLY_YEAR.match(match[0]) is not None
+        certainty = Certainty.ASK if asked else Certainty.SURE
+        yield Finding(match.start(), match.end(), Kind.DOB, certainty, "born")
+    for match in matches(TURNS, text, ("fyll", "blir", "blev")):
+        yield Finding(match.start(), match.end(), Kind.DOB, Certainty.SURE, "birthday")
+    for match in matches(TURNS_IN, text, ("fyll",)):
+        yield Finding(match.start(), match.end(), Kind.DOB, Certainty.ASK, "birthday month")

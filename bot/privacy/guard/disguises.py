@@ -1,0 +1,156 @@
+"""Names in disguise: spaced letters, stars and digits for letters, words glued together."""
+
+import re
+from collections.abc import Iterator
+from itertools import product
+
+from bot.privacy.guard.findings import Certainty, Finding, Kind
+from bot.privacy.guard.lexicon import lexicon, name_likeness
+from bot.privacy.guard.signs import DIGITS, matches
+from bot.privacy.guard.words import NAME, Is, reading
+
+SPACED = re.compile(
+    r"(?<![^\W_])[^\W\d_](?:(?P<sep>[ .\-_*/|·,]{1,3})[^\W\d_])(?:(?P=sep)[^\W\d_]){1,24}"
+    r"(?:(?P=sep)|(?::s\b))?(?![^\W_])"
+)
+STARRED = re.compile(
+    r"(?<![\w*])[^\W\d_]{1,12}[*•#_¤%$!?@]{1,6}[^\W\d_]{1,12}(?:[*•#]{1,3}[^\W\d_]{1,12}){0,3}(?![\w*])|"
+    r"(?<![\w*])[A-ZÅÄÖ][^\W\d_]{0,2}\*{2,8}(?!\w)"
+)
+LEET = re.compile(
+    r"(?<![\w@.])(?=[^\W_]{0,14}[^\W\d_])(?=[\w@$€|]{4,16}(?![\w@$€]))[^\W_]{0,14}?[0134578@$€][\w@$€]{1,14}(?![\w@])"
+)
+DIGIT_LETTERS = {
+    "0": "o",
+    "1": "il",
+    "3": "e",
+    "4": "a",
+    "5": "s",
+    "7": "t",
+    "8": "b",
+    "@": "a",
+    "$": "s",
+    "€": "e",
+}
+TAG = re.compile(r"[#@](?P<tag>[^\W\d_]{4,40})")
+LONG = re.compile(r"(?<![^\W\d_])[^\W\d_]{7,32}(?![^\W\d_])")
+HANDLE = re.compile(r"(?<![\w.@/-])(?P<name>[^\W\d_]{3,14})[._]?\d{2,6}(?![\w.%:-]|,\d)")
+
+
+def find(text: str) -> Iterator[Finding]:
+    """Every attempt that can be read; what cannot be read is asked about."""
+    yield from _spaced(text)
+    yield from _starred(text)
+    yield from _leet(text)
+    yield from _glued(text)
+    for match in matches(HANDLE, text, DIGITS):
+        if (
+            not reading(match["name"].lower()) & (Is.ORDINARY | Is.NEVER | Is.PLACE)
+            and not match["name"].isupper()
+        ):
+            yield Finding(
+                match.start(), match.end(), Kind.OTHER_ID, Certainty.ASK, "looks like a user name"
+            )
+
+
+def _person(match: re.Match[str], certainty: Certainty, rule: str) -> Finding:
+    return Finding(match.start(), match.end(), Kind.PERSON, certainty, rule)
+
+
+def _spaced(text: str) -> Iterator[Finding]:
+    for match in SPACED.finditer(text):
+        low = "".join(filter(str.isalpha, match[0])).lower()
+        kind = reading(low)
+        if kind & NAME and len(low) > 2:
+            yield _person(match, Certainty.SURE, "spaced letters")
+        elif len(low) > 3 and not kind & Is.ORDINARY and name_likeness(low) > -30:
+            yield _person(match, Certainty.ASK, "spaced letters")
+
+
+def _starred(text: str) -> Iterator[Finding]:
+    for match in matches(STARRED, text, tuple("*•#_¤%$!?@")):
+        low = match[0].lower()
+        if _fits_name(low):
+            yield _person(match, Certainty.SURE, "starred name")
+        elif (
+            match[0][0].isupper()
+            and not match[0].isupper()
+            and "_" not in low
+            and "!" not in low
+            and "?" not in low
+        ):
+            yield _person(match, Certainty.ASK, "starred word")
+
+
+def _fits_name(low: str) -> bool:
+    """Whether letters for the stars make a common given name of four letters or more."""
+    parts = re.split(r"[^\W\d_]", low)
+    holes = [at for at, letter in enumerate(low) if not letter.isalpha()]
+    if len(low) < 4 or not 1 <= len(holes) <= 2 or len(parts) < 3:
+        return False
+    letters = "abcdefghijklmnopqrstuvwxyzåäö"
+    given = lexicon().given
+    for choice in product(letters, repeat=len(holes)):
+        word = list(low)
+        for hole, letter in zip(holes, choice, strict=True):
+            word[hole] = letter
+        if "".join(word) in given:
+            return True
+    return False
+
+
+def _leet(text: str) -> Iterator[Finding]:
+    for match in matches(LEET, text, (*DIGITS, "@", "$", "€")):
+        if any(_is_given(low) for low in _read_digits(match[0].lower())):
+            yield _person(match, Certainty.SURE, "digits for letters")
+
+
+def _is_given(low: str) -> bool:
+    return low in lexicon().given or (low.endswith("s") and low[:-1] in lexicon().given)
+
+
+def _read_digits(low: str) -> list[str]:
+    choices = [DIGIT_LETTERS.get(letter, letter) for letter in low]
+    if sum(len(each) > 1 for each in choices) > 4 or any(map(str.isdecimal, "".join(choices))):
+        return []
+    return ["".join(each) for each in product(*choices)]
+
+
+def _glued(text: str) -> Iterator[Finding]:
+    for match in matches(TAG, text, ("#", "@")):
+        low = match["tag"].lower()
+        if is_glued(low) or (reading(low) & Is.GIVEN and not reading(low) & Is.ORDINARY):
+            yield Finding(*match.span("tag"), Kind.PERSON, Certainty.SURE, "names glued together")
+        elif not reading(low) & Is.ORDINARY and _ends_in_name(low):
+            yield Finding(*match.span("tag"), Kind.PERSON, Certainty.ASK, "a name in a tag")
+    for match in LONG.finditer(text):
+        low = match[0].lower()
+        if not reading(low) & ~(Is.LIKELY | Is.FOREIGN) and is_glued(low):
+            yield _person(match, Certainty.ASK, "names glued together")
+
+
+def _ends_in_name(low: str) -> bool:
+    """saveamina: a word and a given name."""
+    lists = lexicon()
+    return any(
+        low[at:] in lists.given and low[at:] not in lists.ordinary | lists.wordnames
+        for at in range(2, len(low) - 3)
+    )
+
+
+def is_glued(low: str) -> bool:
+    """annalindgren: a given name and another name with nothing between."""
+    lists = lexicon()
+    for at in range(3, len(low) - 2):
+        first, last = (
+            low[:at],
+            low[at:].removesuffix("s") if low[at:] not in lists.family else low[at:],
+        )
+        if (
+            first in lists.given
+            and first not in lists.ordinary
+            and len(last) > 2
+            and (last in lists.family or last in lists.given or last in lists.foreign)
+        ):
+            return True
+    return False

@@ -1,0 +1,247 @@
+"""Numbers of cases and files, and whatever else points at one person: accounts, plates, ids."""
+
+import re
+from collections.abc import Iterator
+
+from bot.privacy.guard.findings import Certainty, Finding, Kind
+from bot.privacy.guard.signs import DIGITS, has_any, matches
+
+LAWS = (
+    r"(?:SFS|SOU|SOSFS|HSLF-FS|HSLF|FS|PROP|DS|DIR|BET|RSKR|MOT|NJA|HFD|JO|RÅ|SKOLFS|AFS|KFMFS|"
+    r"LGR|LPFÖ|GY|ISO|EN|EU|EG|SS|IEC|MSBFS|SKVFS|LVFS|PMFS|VT|HT|KL|ÅK|COVID|SKR|NR|SIDA|SID)"
+)
+CASE_WORD = (
+    r"(?:ärende(?:t|nummer|numret|nr|mening|-?id)?|dnr|diarie(?:nummer|"
+    r"nr|numret|fört)?|d\.nr|mål(?:et|nummer|nr|numret)?|"
+    r"akt(?:en|nummer|nr|-?id)?|personakt(?:en)?|journal(?:en|"
+    r"nummer|nr|numret|-?id)?|j-?nr|polisanmälan|anmälan|anmälnings(?:nummer|"
+    r"nr)|"
+    r"anm\.?nr|k-?(?:nummer|nr)|brotts(?:nummer|nr)|diariet|beslut(?:et|"
+    r"snummer|snr)?|beslutsnr|remiss(?:en|nummer|nr|-?id)?|case|"
+    r"ref(?:erens)?\.?(?:nummer|nr)?|skade(?:nummer|nr)|försäkrings(?:nummer|"
+    r"nr)|utredning(?:en|snr|snummer)?|löp(?:nummer|nr)|handling(?:en)?|"
+    r"bidragsärende)"
+)
+CASE = re.compile(
+    rf"\b{CASE_WORD}(?:s? (?:har|fick|med|är|heter|finns|under))?(?: nummer|"
+    r" nr\.?| id)?[ .:#-]{1,3}(?:nr\.? ?)?"
+    r"(?P<number>(?:[A-ZÅÄÖ]{1,6}[ -]?)?\d[\dA-ZÅÄÖa-z]{0,9}"
+    r"(?:[-/: ]{1,2}[A-Z]?\d[\dA-Z]{0,8}){0,3})",
+    re.IGNORECASE,
+)
+BARE_CASE = re.compile(
+    r"(?<![\w/-])(?:\d{4}-K\d{4,7}-\d\d|K ?-?\d{4,7}-\d{4,7}-\d\d|"
+    r"(?:[TBFÖÄMK]|PMT|PMÄ|FT|UM) ?\d{2,5}-\d\d|"
+    rf"(?!{LAWS}\b)[A-ZÅÄÖ]{{2,6}}[ -](?:19|20)\d\d[/-]\d{{2,6}}(?:-\d{{1,3}})?|"
+    rf"(?!{LAWS}\b)[A-ZÅÄÖ]{{2,6}} ?\d{{2,6}}[/-](?:19|20)\d\d|"
+    r"(?:19|20)\d\d/(?!20\d\d\b)\d{3,6}|(?!20\d\d/)\d{3,6}/(?:19|"
+    r"20)?2\d|(?:19|20)\d\d-\d{5,7}|\d(?:\.\d){1,2}-\d{2,6}/(?:20)?\d\d)(?![\w/])"
+)
+A_DATE = re.compile(
+    r"(?:19|20)\d\d-(?:0\d|1[0-2])-[0-3]\d|(?:19|20)\d\d|(?:19|"
+    r"20)\d\d[-/](?:\d\d|20\d\d)|[\d ]{1,3}"
+)
+A_LAW = re.compile(r"\d{4}[:/]\d{1,4}(?::\d{1,4})?")
+OWN_REFERENCE = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ2-9]{5}")
+
+THE_ID = (
+    r"(?P<number>(?=[\w.-]{0,40}\d)[A-Za-zåäöÅÄÖ0-9][\w-]*(?:[./][\w-]+){0,2}|"
+    r"(?=[\w.-]{0,40}[_.-]\w)[A-Za-zåäö][\w.-]{2,30}\w)"
+)
+ID_WORD = (
+    r"(?:(?:elev|patient|klient|kund|deltagar|medlems|lånekorts?|anställnings|sits|"
+    r"bank|buss?|skol|system|användar|barn|kort|reserv|rese|leg|"
+    r"id|tjänste|journal|hsa|siths|se)-?(?:id|nr|nummer|numret|"
+    r"kort)|"
+    r"id(?=[: ]{1,2}\w*\d)|passet|pass(?:nummer|nr|numret)|pass(?= [A-Z]{0,2}\d{6})|"
+    r"kontonummer|kontonr|bankkonto|kontot|konto|clearing(?:nummer|"
+    r"nr)?|bankgiro|"
+    r"plusgiro|swish|kortnummer|kortnr|bankkort|reg\.?-? ?(?:nr|"
+    r"nummer|numret)|registreringsnummer|registreringsskylt|bilen|"
+    r"regnummer|mac-?adress|ip(?:-?adress(?:en)?|-?nummer)?|imei|"
+    r"serienummer|chip|gps-?id|körkort(?:snummer|snr)?|lma-?kort|"
+    r"lma-?nummer|lånekort|busskort|sl-?kort|portkod(?:en)?|dörrkod(?:en)?|"
+    r"pinkod(?:en)?|pin|lösenord(?:et)?|beteckning)"
+)
+IDENTITY = re.compile(
+    rf"\b{ID_WORD}(?: (?:är|heter|nr|med|nummer|slutar på))?[ :.#]{{1,3}}{THE_ID}", re.IGNORECASE
+)
+LOGIN_WORD = (
+    r"(?:loggar in (?:som|med)|inloggad som|logga in som|inlogg(?:ning|"
+    r"ningen)?(?: är)?|login|användarnamn(?:et)?|"
+    r"användare(?:n)?|user(?:name)?|nick(?:name)?|alias|gamertag|"
+    r"kontot|konto|heter|snap(?:chat)?|insta(?:gram)?|tiktok|"
+    r"discord|steam|roblox|twitch|kik|facebook|tellonym)"
+)
+LOGIN = re.compile(
+    rf"\b{LOGIN_WORD}(?: (?:är|heter|konto|som|namn|på))?[ :]{{1,3}}"
+    r"(?P<number>(?=[\w.#-]{0,40}[\d_.#-]\w)[A-Za-zåäö][\w.#-]{2,30}\w)",
+    re.IGNORECASE,
+)
+MENTION = re.compile(
+    r"(?<![\w.])@(?!channel\b|here\b|everyone\b|all\b|kanal\b|"
+    r"alla\b|samordna)[\w][\w.-]{1,40}|<@\w{5,20}>"
+)
+PLATE = re.compile(
+    r"\b[A-HJ-PR-UW-Z]{3} \d\d[A-HJ-PR-UW-Z]\b|\b(?!SFS|SOU|BUS|"
+    r"SIP|LGR|COV|ISO|SSP|SST|BUP|HVB)[A-HJ-PR-UW-Z]{3}\d\d[0-9A-HJ-PR-UW-Z]\b"
+)
+SPACED_PLATE = re.compile(
+    r"\b(?:bil\w{0,4}|reg\w{0,18}|skylt\w{0,4}|moped\w{0,3}|volvo\w?|"
+    r"audi\w?|kör)\b[^\d\n]{0,20}?(?P<number>\b[A-Z]{3} \d\d[0-9A-Z]\b)",
+    re.IGNORECASE,
+)
+ACCOUNT_BY_WORD = re.compile(
+    r"\bkonto(?:t|nr|nummer|numret)?[ :.]{1,3}(?P<number>\d[\d ,-]{6,22}\d)", re.IGNORECASE
+)
+PASSPORT = re.compile(r"\b[A-Z]{2}\d{7}\b")
+CARD = re.compile(r"(?<!\d)\d{4}(?:[ -]?\d{4}){2,3}(?:[ -]?\d{1,3})?(?!\d)")
+IBAN = re.compile(r"\b[A-Z]{2}\d\d(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b")
+ACCOUNT = re.compile(
+    r"(?<!\d)\d{4}-\d[, -] ?\d{2,3} ?\d{3} ?\d{1,3}(?:-\d)?(?!\d)|"
+    r"(?<!\d)\d{4}[,-] ?\d{2,3} ?\d{3} ?\d{2,3}(?:-\d)?(?!\d)"
+)
+IP = re.compile(
+    r"(?<![\d.])(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}(?![\d.]{0,20}\d)"
+)
+IP6 = re.compile(
+    r"(?<![\w:])(?:[0-9a-f]{1,4}:){3,7}:?[0-9a-f]{1,4}(?![\w:])|"
+    r"(?<![\w:])(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}(?![\w:])",
+    re.IGNORECASE,
+)
+HEX = re.compile(
+    r"\b(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{8,40}(?:-[0-9a-f]{4,12}){0,4}\b", re.IGNORECASE
+)
+HSA = re.compile(r"\bSE\d{9,10}-?[A-Z0-9]{3,10}\b")
+RESERVE = re.compile(r"(?<![\w-])(?:19|20)\d{6}-?[A-Z0-9]*[A-Z][A-Z0-9]*(?![\w-])")
+LOGIN_SIGNS = (
+    "logg",
+    "login",
+    "använd",
+    "user",
+    "nick",
+    "alias",
+    "gamer",
+    "konto",
+    "heter",
+    "snap",
+    "insta",
+    "tiktok",
+    "discord",
+    "steam",
+    "roblox",
+    "twitch",
+    "kik",
+    "facebook",
+    "tellonym",
+)
+ID_SIGNS = (
+    "id",
+    "nr",
+    "num",
+    "kort",
+    "pass",
+    "konto",
+    "clearing",
+    "giro",
+    "swish",
+    "reg",
+    "bilen",
+    "mac",
+    "ip",
+    "imei",
+    "chip",
+    "kod",
+    "pin",
+    "lösen",
+    "beteck",
+)
+PLATE_SIGNS = (
+    "bil",
+    "reg",
+    "skylt",
+    "moped",
+    "volvo",
+    "audi",
+    "kör",
+)
+CASE_SIGNS = (
+    "ärende",
+    "nr",
+    "diari",
+    "mål",
+    "akt",
+    "journal",
+    "anm",
+    "num",
+    "brott",
+    "beslut",
+    "remiss",
+    "case",
+    "ref",
+    "utred",
+    "handling",
+)
+SURE = (
+    ("number plate", PLATE),
+    ("passport", PASSPORT),
+    ("card", CARD),
+    ("IBAN", IBAN),
+    ("bank account", ACCOUNT),
+    ("IP address", IP),
+    ("IP address", IP6),
+    ("HSA id", HSA),
+    ("reserve number", RESERVE),
+)
+
+
+def find(text: str) -> Iterator[Finding]:
+    """Every number of a case, and every other identity."""
+    for match in matches(MENTION, text, ("@",)):
+        yield Finding(match.start(), match.end(), Kind.OTHER_ID, Certainty.SURE, "mention")
+    for match in matches(LOGIN, text, LOGIN_SIGNS):
+        yield Finding(*match.span("number"), Kind.OTHER_ID, Certainty.SURE, "login")
+    if has_any(text, DIGITS):
+        yield from _numbers(text)
+
+
+def _numbers(text: str) -> Iterator[Finding]:
+    """What has digits in it."""
+    yield from _cases(text)
+    for rule, pattern in SURE:
+        for match in pattern.finditer(text):
+            yield Finding(match.start(), match.end(), Kind.OTHER_ID, Certainty.SURE, rule)
+    for rule, pattern, signs in (
+        ("id by its word", IDENTITY, ID_SIGNS),
+        ("number plate", SPACED_PLATE, PLATE_SIGNS),
+        ("account by its word", ACCOUNT_BY_WORD, ("konto",)),
+    ):
+        for match in matches(pattern, text, signs):
+            if not OWN_REFERENCE.fullmatch(match["number"]) and _means_one(match["number"]):
+                yield Finding(*match.span("number"), Kind.OTHER_ID, Certainty.SURE, rule)
+    for match in HEX.finditer(text):
+        yield Finding(match.start(), match.end(), Kind.OTHER_ID, Certainty.ASK, "looks like a key")
+
+
+def _cases(text: str) -> Iterator[Finding]:
+    for match in matches(CASE, text, CASE_SIGNS):
+        number = match["number"].strip()
+        if sum(map(str.isdecimal, number)) >= 4 and not _is_public(number):
+            yield Finding(
+                match.start(), match.end(), Kind.CASE_NO, Certainty.SURE, "case by its word"
+            )
+    for match in BARE_CASE.finditer(text):
+        yield Finding(match.start(), match.end(), Kind.CASE_NO, Certainty.SURE, "case number")
+
+
+def _is_public(number: str) -> bool:
+    """A date, a year, a count, a law, or a reference of our own."""
+    return any(each.fullmatch(number) for each in (A_DATE, A_LAW, OWN_REFERENCE))
+
+
+def _means_one(number: str) -> bool:
+    """Long enough to be somebody's, and no date, time or count."""
+    long_enough = len(number) >= (5 if number.isdecimal() else 4)
+    return (
+        long_enough and not A_DATE.fullmatch(number) and not re.fullmatch(r"\d\d[.:]\d\d", number)
+    )

@@ -1,0 +1,265 @@
+"""Descriptions that single one person or family out without a name: questions only."""
+
+import re
+from collections.abc import Iterator
+
+from bot.privacy.guard.findings import Certainty, Finding, Kind
+from bot.privacy.guard.signs import has_any
+
+ONE = (
+    r"(?:pojken|flickan|eleven|barnet|killen|tjejen|mamman|pappan|"
+    r"modern|fadern|familjen|syskonen|tvillingarna|trillingarna|"
+    r"bröderna|systrarna|tonåringen|ungdomen|"
+    r"läraren|rektorn|tränaren|föräldern|föräldrarna|sonen|dottern|"
+    r"brodern|systern|mormodern|farfadern|farmodern|styvpappan|"
+    r"bonuspappan|bonusmamman|paret|kvinnan|mannen|\w{1,14}(?:pojken|"
+    r"flickan|eleven|killen|tjejen|åringen|familjen|mamman|pappan|"
+    r"barnet))"
+)
+ANY = (
+    rf"(?:{ONE}|elev|pojke|flicka|barn|familj|mamma|pappa|kille|"
+    r"tjej|lärare|kvinna|man|förälder|vårdnadshavare|person|personen|"
+    r"\w{1,12}åring)"
+)
+REST = r"[^.;:!?\n,]{0,60}"
+KINSHIP = (
+    r"(?:dotter|son|söner|döttrar|barn|fru|man|sambo|syster|bror|"
+    r"barnbarn|flicka|pojke|tjej|kille|familj|systerson|brorson|"
+    r"dotterson|dotterdotter|sondotter|brorsdotter|systerdotter|"
+    r"styvson|styvdotter|fosterson|fosterdotter|yngsta|äldsta|"
+    r"exman|exfru|pappa|mamma)"
+)
+OFFICE = (
+    r"(?:kyrkoherde|rektor|präst|imam|pastor|borgmästare|kommunalråd|"
+    r"riksdagsledamot|politiker|polischef|polis|tränare|fotbollstränare|"
+    r"frisör|bagare|handlare|läkare|tandläkare|"
+    r"lärare|förskollärare|gymnastiklärare|idrottslärare|musiklärare|"
+    r"slöjdlärare|vaktmästare|brandman|brandchef|hemkunskapslärare|"
+    r"skolsköterska|kantor|organist|veterinär|bonde|"
+    r"lantbrukare|krögare|restaurangägare|pizzabagare|butiksägare|"
+    r"taxichaufför|busschaufför|skådespelare|artist|sångare|författare|"
+    r"journalist|domare|advokat|åklagare|"
+    r"ordförande|nämndordförande|skolchef|förskolechef|förvaltningschef|"
+    r"kurator|klubbordförande|fritidsledare|rappare|influencer|"
+    r"youtuber|konstnär|konditor|apotekare|optiker|ambassadör|"
+    r"fotbollsspelare|hockeyspelare|kiosk\w{0,8}|ica-?handlare|"
+    r"mäklare|bankchef|skolbespisning\w{0,8}|kock|sotare|distriktssköterska|"
+    r"barnmorska|socialchef|kommunchef)"
+)
+EVENT = (
+    r"(?:vann|vunnit|överlevde|överlevt|driver|drev|äger|ägde|"
+    r"startade|medverkade|medverkat|syntes|syns i|setts i|dömdes|"
+    r"dömts|tävlar|tävlade|misshandlades|knivhöggs|knivskars|"
+    r"knivskadades|sköts|skjutits|sköt|"
+    r"rånade|rånades|brände|kidnappades|kidnappats|försvann|uppträdde|"
+    r"uppträder|jobbar (?:som|på|i|hos)|arbetar (?:som|på|i|hos)|"
+    rf"är {OFFICE}|"
+    r"spelar i|spelade i|var med i|var med om|blev påkörd|blev hotad|"
+    r"hittade|hittades|blev \w{3,}(?:ad|dd|gen|uren|nen|ten|sen|"
+    r"jd|rd)|blev slagen|blev skuren|blev rånad|blev skjuten|"
+    r"blev överfallen|hamnade i|kom (?:från|hit från)|flydde|"
+    r"föll|drunknade|skadades|ramlade|ledde|leder|sitter i (?:kommunfullmäktige|"
+    r"riksdagen|rullstol|fängelse)|"
+    r"satt i fängelse|stod i tidningen|var i tidningen|intervjuades|"
+    r"kör (?:taxi|buss|skolbuss|epa)|har (?:frisörsalong\w*|restaurang\w*|"
+    r"pizzeria\w*|kiosk\w*|butik\w*|affär\w*|tatuer\w+|en tvilling\w*|"
+    r"sju|åtta|nio|tio|elva|tolv)|"
+    r"mist(?:e|at)|förlorade|mördades|mördade|anlade|tände eld|"
+    r"satte eld|hittades|räddade|räddades|rymde från|utvisas|"
+    r"utvisades|opererades|transplanterades|föddes (?:utan|med)|"
+    r"går i (?:rullstol|tidningen)|bor (?:i (?:det|den|huset|"
+    r"villan|prästgården)|ovanför|granne|bredvid|mittemot)|fick (?:pris|"
+    r"medalj|stipendiet)|slog rekord|filmades)"
+)
+RARE = (
+    r"(?:blinda?|döva?|dövblinda|romska?|samiska?|judiska?|rullstolsburna?|"
+    r"enbenta?|enarmade|enögda|rödhåriga?|adopterade|albinska|"
+    r"transsexuella|transkönade|halvblinda|lama|tatuerade|piercade|"
+    r"isländska|mongoliska|"
+    r"koreanska|japanska|brasilianska|kubanska|georgiska|tibetanska|"
+    r"uiguriska|uigurska|assyriska|enda|yngsta|äldsta|längsta|"
+    r"kortaste|tyngsta|kändaste|kända|berömda|omskrivna|brännskadade|"
+    r"stumma|hiv-positiva|synskadade|gravida|nyanlända (?=\w+ från))"
+)
+Pattern = tuple[str, tuple[str, ...], re.Pattern[str], re.Pattern[str]]
+
+
+def _pattern(rule: str, signs: tuple[str, ...], sign: str, told: str) -> Pattern:
+    """A rule; where its signs are missing, the long pattern need not be tried."""
+    return rule, signs, re.compile(sign, re.IGNORECASE), re.compile(told, re.IGNORECASE)
+
+
+OWNERS = r"(?:den|det|de|skolans|klassens|byns|ortens|kommunens|områdets|stadens)"
+KIN = (
+    r"(?:mamma|pappa|mor|far|bror|syster|syskon|storebror|storasyster|lillebror|lillasyster|"
+    r"föräldrar|morfar|farfar|mormor|farmor|familj|styvpappa|kusin|hus|hund|son|dotter)"
+)
+TRAIT = (
+    r"(?:rullstol\w*|\w{0,8}protes\w*|ledarhund\w*|albinism|blindkäpp|ärr\w*|brännskador\w*|"
+    r"tatuering\w*|hjärntumör\w*|leukemi\w*|cochlea\w*|trakeostomi|\w+syndrom)"
+)
+NEWS = (
+    r"(?:branden|olyckan|skjutningen|rånet|mordet|knivdådet|dådet|explosionen|sprängningen|"
+    r"drunkningen|våldtäkten|bussolyckan|utvisningen|tv-programmet|dokumentären|filmen|"
+    r"tidningen|lokaltidningen|reportaget)"
+)
+NEWS_SIGNS = (
+    "branden",
+    "olyckan",
+    "skjut",
+    "rånet",
+    "mordet",
+    "dådet",
+    "explos",
+    "spräng",
+    "drunk",
+    "våldt",
+    "utvis",
+    "programmet",
+    "dokum",
+    "filmen",
+    "tidningen",
+    "report",
+)
+OWNER_SIGNS = (
+    "den ",
+    "det ",
+    "de ",
+    "skolans ",
+    "klassens ",
+    "byns ",
+    "ortens ",
+    "kommunens ",
+    "områdets ",
+    "stadens ",
+)
+WRITTEN = r"(?:insändaren|artikeln|filmen|inlägget|uppropet|podden|listan|brevet)"
+HOUSE = r"(?:huset|villan|gården|höghuset|prästgården|stationshuset|skolhuset)"
+COLOUR = r"(?:gula|röda|blåa?|gröna|vita|rosa|stora|sista|gamla)"
+COUNT = r"(?:sex|sju|åtta|nio|tio|elva|tolv|tretton|[6-9]|1\d)"
+CHILDREN = r"(?:barn|syskon|söner|döttrar|pojkar|flickor)"
+TWINS = r"(?:(?:tvilling|trilling)(?:arna|flickorna|pojkarna|systrarna|bröderna|paret))"
+ONLY = r"\b(?:enda|ensam)\b"
+PATTERNS = (
+    _pattern(
+        "the only one", ("enda", "ensam"), ONLY, rf"\b{OWNERS} enda \b(?:\w{{2,20}} )?{ANY}\b{REST}"
+    ),
+    _pattern(
+        "the only one",
+        ("enda", "ensam"),
+        ONLY,
+        rf"\b(?:enda|ensam) (?:\w{{2,20}} )?{ANY} (?:i|på|från|med|som) {REST}",
+    ),
+    _pattern(
+        "the only one",
+        ("enda", "ensam"),
+        ONLY,
+        rf"\b{ANY} (?:är|som är) (?:den |det )?(?:enda|ensam) {REST}",
+    ),
+    _pattern(
+        "somebody's child by office",
+        ("s ",),
+        rf"s (?:\w{{2,12}} )?{KINSHIP}\b",
+        rf"\b\w{{0,12}}{OFFICE}(?:n|en|ns|ens|et|ets|s)s? (?:\w{{2,12}} )?{KINSHIP}\b{REST}",
+    ),
+    _pattern(
+        "whose parent", ("vars",), r"\bvars\b", rf"\b(?:{ANY} )?vars (?:\w{{2,12}} )?{KIN}\b{REST}"
+    ),
+    _pattern(
+        "what happened to one",
+        ("som ",),
+        rf"\bsom (?:\w{{2,9}} )?{EVENT}",
+        rf"\b(?:den |det )?(?:\w{{2,15}} )?{ANY} som "
+        rf"(?:(?:har|nyligen|själv|också|tidigare|en gång) )?{EVENT}\b{REST}",
+    ),
+    _pattern(
+        "a rare trait",
+        OWNER_SIGNS,
+        rf"\b{OWNERS} (?:\w{{2,12}} )?{RARE} ",
+        rf"\b{OWNERS} (?:\w{{2,12}} )?{RARE} (?:\w{{2,14}} )?{ONE}\b{REST}",
+    ),
+    _pattern(
+        "a trait and a place",
+        (" med ",),
+        rf"\bmed (?:\w{{2,14}} )?{TRAIT}",
+        rf"\b{ONE} med (?:\w{{2,14}} )?{TRAIT} (?:i|på|från) {REST}",
+    ),
+    _pattern(
+        "an event and a place",
+        NEWS_SIGNS,
+        rf"\b{NEWS}\b",
+        rf"\b(?:{ANY}|offret|hon|han|gärningsmannen|vittnet|\w{{2,12}}) "
+        rf"(?:från|efter|i|vid|till offret för) {NEWS} {REST}",
+    ),
+    _pattern(
+        "who wrote it",
+        (" som ",),
+        rf"\b{WRITTEN}\b",
+        rf"\b(?:hon|han|den|{ANY}) som "
+        rf"(?:skrev|startade|la ut|lade ut|spred|ringde in) {WRITTEN} {REST}",
+    ),
+    _pattern(
+        "twins",
+        ("tvilling", "trilling"),
+        r"\b(?:tvilling|trilling)",
+        rf"\b{TWINS} (?:i|på|från|som) {REST}",
+    ),
+    _pattern(
+        "where one lives",
+        ("huset", "villan", "gården"),
+        rf"\b{HOUSE}\b",
+        rf"\b{ONE} (?:i|på|från|ovanför|bredvid) (?:(?:det|den) )?{COLOUR} {HOUSE}\b{REST}",
+    ),
+    _pattern(
+        "siblings counted",
+        ("barn", "syskon", "söner", "döttrar", "pojkar", "flickor"),
+        rf"\b{COUNT} {CHILDREN}\b",
+        r"\b(?:familjen|mamman|pappan|paret|syskonskaran) (?:med|på|som har) "
+        rf"(?:\w{{1,10}} )?{COUNT} {CHILDREN}\b{REST}",
+    ),
+)
+
+SCHOOL = re.compile(
+    r"\b(?:[A-ZÅÄÖ]\w{2,20} )?[A-ZÅÄÖ]\w{0,20}(?:skolan|gymnasiet|"
+    r"förskolan)\b|\b[A-ZÅÄÖ]\w{1,20}s? (?:skola|friskola|gymnasium|"
+    r"förskola)\b"
+)
+NARROW = re.compile(
+    r"\b(?:åk|årskurs) ?\d\b(?! ?[-–]\s?\d)|\bi (?:ettan|tvåan|"
+    r"trean|fyran|femman|sexan|sjuan|åttan|nian)\b|\b\d{1,3} ?(?:%|"
+    r"procent)(?:s| i)? (?:\w+ )?(?:frånvaro|närvaro)|"
+    r"\b(?:adhd|add|autism\w*|asperger\w*|tourette\w*|epilepsi|"
+    r"diabetes|cp-skada|downs|anorexi\w*|psykos\w*|selektiv mutism|"
+    r"leukemi|utvecklingsstörning|intellektuell funktionsnedsättning|"
+    r"språkstörning)\b",
+    re.IGNORECASE,
+)
+SINGLE = re.compile(
+    r"\b(?:en|den)? ?(?:elev|eleven|pojken?|flickan?|killen?|"
+    r"tjejen?|barnet|ett barn|syskonen|tvillingarna|ungdomen|"
+    r"dottern|sonen|hen|han|hon|mamman|familjen)\b",
+    re.IGNORECASE,
+)
+
+
+def find(text: str) -> Iterator[Finding]:
+    """Descriptions that point at one, and a school combined with what narrows it down."""
+    for rule, signs, sign, pattern in PATTERNS:
+        tried = has_any(text, signs) and sign.search(text)
+        for match in pattern.finditer(text) if tried else ():
+            yield _question(match.start(), match.start() + len(match[0].rstrip()), rule)
+    if has_any(text, ("skola", "gymnasi")) and SINGLE.search(text):
+        yield from _combined(text)
+
+
+def _combined(text: str) -> Iterator[Finding]:
+    """One pupil at a named school with a school year, a diagnosis or a share of absence."""
+    school, narrow = SCHOOL.search(text), NARROW.search(text)
+    if school and narrow:
+        start, end = min(school.start(), narrow.start()), max(school.end(), narrow.end())
+        if end - start < 120:
+            yield _question(start, end, "a school and what narrows it down")
+
+
+def _question(start: int, end: int, rule: str) -> Finding:
+    return Finding(start, end, Kind.INDIRECT, Certainty.ASK, rule)

@@ -1,0 +1,103 @@
+"""Initials in the place of a name: O.N:s mamma, eleven K, H. Al-Hassan."""
+
+import re
+from collections.abc import Iterator
+
+from bot.privacy.guard import cues
+from bot.privacy.guard.findings import Certainty, Finding, Kind
+from bot.privacy.guard.signs import matches
+
+WHO = (
+    r"(?:[Ee]lev(?:en)?|[Pp]ojken?|[Ff]lickan?|[Bb]arnet|[Uu]ngdomen|"
+    r"[Mm]amman?|[Pp]appan?|[Ss]onen|[Dd]ottern|[Kk]illen?|[Tt]jejen?|"
+    r"[Ss]yskonen|[Ff]amiljen?|"
+    r"[Kk]lienten?|[Pp]atienten?|[Ll]illebror|[Ll]illasyster|"
+    r"[Ss]torebror|[Ss]torasyster|[Mm]entor|[Rr]ektor|[Kk]urator|"
+    r"[Hh]err|[Ff]ru|[Vv]årdnadshavaren?|[Bb]rodern|[Ss]ystern|"
+    r"[Mm]odern|[Ff]adern)"
+)
+DOTTED = re.compile(
+    r"(?<![\w.])(?!P\.S|O\.S\.A|U\.S|D\.v|B\.l|T\.ex|F\.d|F\.n|"
+    r"M\.m|S\.k|O\.d|E\.d|N\.B|A\.D|E\.K)[A-ZÅÄÖ]\.[ -]?(?:[A-ZÅÄÖ]\.[ -]?)?[A-ZÅÄÖ](?:\.(?:(?=\W|"
+    r"$))|(?=[: ,)]|$))(?::?s\b)?"
+)
+WITH_SURNAME = re.compile(
+    r"(?<![\w.])[A-ZÅÄÖ]\. ?(?:[A-ZÅÄÖ]\. ?)?(?:(?:von|van|de|"
+    r"af|al|el) )?[A-ZÅÄÖ](?:[a-zåäöéüç]+|l-[A-Z][a-z]+)(?:-[A-ZÅÄÖ][a-zåäöé]+)?(?=\W|"
+    r"$)"
+)
+AFTER_ROLE = re.compile(
+    rf"\b{WHO} (?P<who>[A-ZÅÄÖ](?:\.?[A-ZÅÄÖ]){{0,2}}\.?(?::s)?)(?![\w&]|[-–]\w)"
+)
+OWNING = re.compile(
+    r"(?<![\w.:/-])(?P<who>[A-ZÅÄÖ](?:\.?[A-ZÅÄÖ])?\.?:s) (?:mamma|"
+    r"pappa|mor|far|föräldrar|bror|syster|syskon|vårdnadshavare|"
+    r"situation|frånvaro|skola|klass|mentor|familj|hem|mående|"
+    r"mål|plan|schema|möte|ärende|farmor|mormor|lärare|kontaktperson)"
+)
+BEFORE_VERB = re.compile(
+    r"(?<![\w.] )(?<![\w.])(?P<who>[A-ZÅÄÖ][ -][A-ZÅÄÖ])(?= (?:har|"
+    r"mår|vill|är|kommer|behöver|bor|saknar|går|slog|sover|ringer|"
+    r"uteblev)\b)"
+)
+LISTED = re.compile(r"(?<![\w.])\((?P<who>[A-ZÅÄÖ]\.? ?[A-ZÅÄÖ]\.?)\)(?!\w)")
+
+ROLE_SIGNS = (
+    "elev",
+    "pojk",
+    "flick",
+    "barn",
+    "ungdom",
+    "mamma",
+    "pappa",
+    "son",
+    "dotter",
+    "kill",
+    "tjej",
+    "syskon",
+    "famil",
+    "klient",
+    "patient",
+    "bro",
+    "syster",
+    "mentor",
+    "rektor",
+    "kurator",
+    "herr",
+    "fru",
+    "vårdnad",
+    "moder",
+    "fader",
+)
+VERB_SIGNS = (
+    " har",
+    " mår",
+    " vill",
+    " är",
+    " kommer",
+    " behöver",
+    " bor",
+    " saknar",
+    " går",
+    " slog",
+    " sover",
+    " ringer",
+    " uteblev",
+)
+
+
+def find(text: str) -> Iterator[Finding]:
+    """Initials: sure with dots or a surname, a question when bare."""
+    for rule, pattern in (("initials", DOTTED), ("initial and surname", WITH_SURNAME)):
+        for match in matches(pattern, text, (".",)):
+            yield Finding(match.start(), match.end(), Kind.PERSON, Certainty.SURE, rule)
+    for rule, pattern, signs in (
+        ("initial after a role", AFTER_ROLE, ROLE_SIGNS),
+        ("initial that owns", OWNING, (":s ",)),
+        ("initials before a verb", BEFORE_VERB, VERB_SIGNS),
+        ("initials in brackets", LISTED, ("(",)),
+    ):
+        for match in matches(pattern, text, signs):
+            if match["who"].rstrip(".:s").lower() not in cues.SHORT_ROLES:
+                certainty = Certainty.SURE if rule != "initials in brackets" else Certainty.ASK
+                yield Finding(*match.span("who"), Kind.PERSON, certainty, rule)

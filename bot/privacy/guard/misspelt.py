@@ -1,0 +1,60 @@
+"""Names with a slip of the finger: two letters changed over, one doubled, one lost."""
+
+from bot.privacy.guard.lexicon import lexicon, name_likeness
+
+ALIKE = (
+    ("c", "k"),
+    ("k", "c"),
+    ("c", "ch"),
+    ("ch", "c"),
+    ("k", "ch"),
+    ("f", "ph"),
+    ("ph", "f"),
+    ("w", "v"),
+    ("v", "w"),
+    ("z", "s"),
+    ("s", "z"),
+    ("y", "i"),
+    ("i", "y"),
+    ("th", "t"),
+    ("t", "th"),
+    ("ck", "k"),
+    ("k", "ck"),
+    ("x", "ks"),
+    ("ks", "x"),
+)
+"""Letters that one hears alike."""
+
+VOWELS = "aeiouyåäö"
+
+
+def near_name(low: str) -> bool:
+    """Whether one slip parts the word from a given name of five letters or more."""
+    if not 5 <= len(low) <= 20:
+        return False
+    return (
+        any(
+            near in lexicon().given and near not in lexicon().wordnames and len(near) > 4
+            for near in slips(low)
+        )
+        and name_likeness(low) > -60
+    )
+
+
+def slips(low: str) -> list[str]:
+    """The words that one slip of the finger may have made this of."""
+    made = [low[:at] + low[at + 1] + low[at] + low[at + 2 :] for at in range(len(low) - 1)]
+    made += [
+        low[:at] + low[at + 1 :]
+        for at in range(len(low))
+        if (at and low[at] == low[at - 1]) or len(low) > 6
+    ]
+    made += [low[:at] + low[at] + low[at:] for at in range(len(low))]
+    made += [
+        low[:at] + vowel + low[at + 1 :]
+        for at in range(1, len(low))
+        if low[at] in VOWELS
+        for vowel in VOWELS
+    ]
+    made += [low.replace(one, other, 1) for one, other in ALIKE if one in low]
+    return made

@@ -1,0 +1,91 @@
+"""Personnummer and samordningsnummer, in every writing."""
+
+import re
+from collections.abc import Iterator
+
+from bot.privacy.guard.findings import Certainty, Finding, Kind
+from bot.privacy.guard.fold import digitised
+from bot.privacy.guard.signs import DIGITS, has_any, matches
+
+SEP = r"[ ./_-]{0,2}"
+LONG = re.compile(
+    rf"(?<!\d)(?P<century>18|19|20)?(?P<yy>\d\d)(?P<s1>{SEP})(?P<mm>[012345]\d|1[0-2])(?P<s2>{SEP})"
+    r"(?P<dd>\d\d)(?P<s3>\s{0,2}[-+_./:]?\s{0,2}|\s?\([^()\d]{0,30}\)\s?)(?P<last>\d{4}|"
+    r"[\dXxYyNn*•#?_]{4}|[A-Z]{2}\d\d)(?!\d)"
+)
+"""Ten or twelve digits; the last four may be masked, and words in brackets may come between."""
+
+SHORTENED = re.compile(
+    r"(?<!\d)(?:19|20)?\d\d(?:0\d|1[0-2])(?:[0-2]\d|3[01]|[6-9]\d)-\d{1,3}(?![\d-])"
+)
+"""A date, a dash and too few digits: a personnummer cut short."""
+
+CUED = re.compile(
+    r"\b(?:p(?:erson)?-?(?:nr|nummer|numret)|pers\.?nr|person-id|samordnings(?:nr|nummer|numret)|"
+    r"födelsenummer|födelsenr|reservnummer|ssn|social security number)\b"
+    r"[^\d\n]{0,25}?(?P<number>\d[\dXx* ./_-]{2,18}[\dXx*])",
+    re.IGNORECASE,
+)
+"""Whatever digits come after the word for it, mistyped or in part."""
+
+SPREAD = re.compile(r"(?<![\d-])\d(?:[ ._-]\d){9,11}(?![\d-])")
+"""One digit at a time."""
+
+LAST_FOUR = re.compile(
+    r"\b(?:(?:de )?(?:fyra sista|sista fyra)(?: siffrorna| siffror)?|sista siffrorna|slutar på|"
+    r"slutsiffror(?:na)?|kontrollsiffror(?:na)?)\b[\s:]{0,3}(?:i \w{1,20} |"
+    r"är |var )?(?P<number>\d{4})(?!\d)",
+    re.IGNORECASE,
+)
+CUE_SIGNS = (
+    "nr",
+    "num",
+    "pers.",
+    "person-id",
+    "ssn",
+    "social",
+)
+CLOCK = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
+
+
+def find(text: str) -> Iterator[Finding]:
+    """Every personnummer; the checksum is a bonus, never a gate."""
+    if not has_any(text, DIGITS):
+        return
+    text = digitised(text)
+    for match in LONG.finditer(text):
+        if _plausible(match):
+            yield _pnr(match.start(), match.end(), "pnr")
+    for match in SPREAD.finditer(text):
+        yield _pnr(match.start(), match.end(), "spread digits")
+    for match in SHORTENED.finditer(text):
+        yield _pnr(match.start(), match.end(), "pnr cut short")
+    for match in matches(CUED, text, CUE_SIGNS):
+        yield _pnr(*match.span("number"), "pnr by its word")
+    for match in matches(LAST_FOUR, text, ("sista", "slut", "kontroll")):
+        yield _pnr(*match.span("number"), "last four digits")
+
+
+def _pnr(start: int, end: int, rule: str) -> Finding:
+    return Finding(start, end, Kind.PNR, Certainty.SURE, rule)
+
+
+def _plausible(match: re.Match[str]) -> bool:
+    """A day of birth (coordination numbers add 60 to the day), and no date with a time after it."""
+    month, day = int(match["mm"]), int(match["dd"])
+    if not 1 <= month <= 12 or not (1 <= day <= 31 or 61 <= day <= 91):
+        return False
+    if not match["last"].isdecimal():
+        return not match["last"].isspace()
+    parted = bool(match["s3"]) and match["s3"].strip() in ("", ".", ":")
+    meeting = parted and CLOCK.fullmatch(match["last"]) is not None
+    return not meeting or luhn(match["yy"] + match["mm"] + match["dd"] + match["last"])
+
+
+def luhn(digits: str) -> bool:
+    """Whether the last digit is the check digit of the others."""
+    total = 0
+    for place, digit in enumerate(reversed(digits)):
+        value = int(digit) * (1 + place % 2)
+        total += value - 9 * (value > 9)
+    return total % 10 == 0
