@@ -18,14 +18,17 @@ from starlette.applications import Starlette
 from bot.demo.house import house
 from bot.demo.letterbox import Letterbox
 from bot.demo.people import starting_values
-from bot.events import Event, Room
+from bot.events import Event, Room, User
+from bot.platforms.browser import parse as browser
 from bot.platforms.browser.routes import routes
+from bot.platforms.slack import memo, payloads
+from bot.platforms.slack import parse as slack
 from bot.replies import Form, Reply, Text
 from models.audit import AuditEntry
 from models.base import Row
 from models.meetings import Candidate, Consent, Invitation, Meeting, Party, Vote
 from models.queue import Inbox, Outbox
-from models.registry import ChatIdentity
+from models.registry import ChatIdentity, Visibility
 from models.store import Store, Tx
 from tests.conftest import Clock
 from tests.databases import FreshUrl
@@ -148,9 +151,9 @@ async def faces(request: pytest.FixtureRequest, clock: Clock) -> AsyncIterator[t
     """Each platform with a district of its own, on databases of one kind."""
     fresh: FreshUrl = request.getfixturevalue(f"{request.param}_urls")
     async with contextlib.AsyncExitStack() as stack:
-        browser, slack = (stack.enter_context(fresh()) for _ in range(2))
-        at = await stack.enter_async_context(place(slack, clock))
-        built = stack.enter_context(house(clock, browser))
+        page_rows, slack_rows = (stack.enter_context(fresh()) for _ in range(2))
+        at = await stack.enter_async_context(place(slack_rows, clock))
+        built = stack.enter_context(house(clock, page_rows))
         told: Told = []
         pages = routes(
             built.workspace, _kept(built.bot.router.answer, told), Letterbox(built.mailbox), clock
@@ -261,28 +264,60 @@ def all_rows(tx: Tx) -> dict[str, list[Any]]:
     return {**found, "Inbox": [each.outcome for each in seen if not each.key.endswith(REDRAWN)]}
 
 
+ROOM = Room("", Visibility.PRIVATE)
+NOBODY = User("", "", "")
+
+
+def recorded_by_browser(name: str) -> Event | None:
+    """The event of a payload of the page's own."""
+    read = {"command": browser.said, "press": browser.pressed, "form": browser.filled}
+    return read[name](recorded("browser", name), NOBODY, ROOM)
+
+
+def recorded_by_slack(name: str) -> Event:
+    """The event of a payload of Slack's."""
+    match sent := payloads.read(recorded("slack", name)):
+        case payloads.Command():
+            return slack.said(sent, ROOM)
+        case payloads.BlockActions():
+            return slack.pressed(sent, ROOM)
+        case payloads.ViewSubmission():
+            return slack.filled(sent, memo.read(sent.view.private_metadata), ROOM)
+        case None:
+            raise AssertionError(name)
+
+
+@pytest.mark.parametrize(
+    ("page", "workspace"), [("command", "command"), ("press", "press"), ("form", "submission")]
+)
+def test_recorded_payloads_are_the_same_event(page: str, workspace: str) -> None:
+    one, other = recorded_by_browser(page), recorded_by_slack(workspace)
+
+    assert one == replace(other, event_id=one.event_id if one else "", user=NOBODY)
+
+
 async def test_both_tell_the_same_events(faces: tuple[Face, ...]) -> None:
     errors = [await story(face) for face in faces]
 
-    browser, slack = (outlines(face.told) for face in faces)
-    assert len(browser) == len(errors[0])
-    for step, (one, other) in enumerate(zip(browser, slack, strict=True)):
+    page, workspace = (outlines(face.told) for face in faces)
+    assert len(page) == len(errors[0])
+    for step, (one, other) in enumerate(zip(page, workspace, strict=True)):
         assert one == other, step
 
 
 async def test_both_refuse_at_the_same_fields(faces: tuple[Face, ...]) -> None:
-    browser, slack = [await story(face) for face in faces]
+    page, workspace = [await story(face) for face in faces]
 
-    assert browser == slack
-    assert {"to_on", "link"} in browser
-    assert {"on"} in browser
+    assert page == workspace
+    assert {"to_on", "link"} in page
+    assert {"on"} in page
 
 
 async def test_both_leave_the_same_rows(faces: tuple[Face, ...]) -> None:
     for face in faces:
         await story(face)
 
-    browser, slack = (face.rows(all_rows) for face in faces)
-    assert browser["Meeting"]
-    for table, rows in browser.items():
-        assert rows == slack[table], table
+    page, workspace = (face.rows(all_rows) for face in faces)
+    assert page["Meeting"]
+    for table, rows in page.items():
+        assert rows == workspace[table], table

@@ -174,7 +174,11 @@ def test_nothing_signed_makes_a_fault(slack: tuple[asyncio.Runner, Place], body:
 HEADERS = st.sampled_from(
     (b"x-slack-signature", b"x-slack-request-timestamp", b"content-type", b"host")
 )
-GOOD = {key.lower().encode(): value.encode() for key, value in signature(b"a=b", MONDAY).items()}
+GOOD = {
+    key.lower().encode(): value.encode()
+    for key, value in signature(b"a=b", MONDAY).items()
+    if key.startswith("X-Slack")
+}
 
 
 @given(
