@@ -46,6 +46,7 @@ from bot.platforms.slack.parse import PLATFORM
 from bot.privacy.secrets import Secrets
 from bot.replies import Reply, say
 from bot.router import Route, Router, Routes
+from bot.service.serve import settle
 from bot.service.slack import answers, slack_chat
 from models import outbox
 from models.queue import Outbox
@@ -90,6 +91,7 @@ async def _serve_ours(port: int, ready: Connection) -> None:
         async with connected("xoxb-bench", _now) as calls:
             chat = slack_chat(calls, _now)
             app = build_app(answers(store, router.answer, chat, _now))
+            settle()
             await _run(Starlette(routes=http.routes(app, SECRET, _now)), port, ready)
 
 

@@ -29,7 +29,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from bot.privacy.guard import scan
-from bot.privacy.guard.lexicon import lexicon
+from bot.privacy.guard.lexicon import packed
 from tests.privacy.guard.sentences import clean, said
 
 Spans = list[tuple[int, int]]
@@ -174,8 +174,8 @@ def trained() -> Any:
     nlp = spacy.blank("sv")
     nlp.add_pipe("ner").add_label("PERSON")
     optimizer = nlp.initialize()
-    names = sorted(lexicon().given - lexicon().wordnames)
-    words = sorted(lexicon().ordinary)
+    names = sorted(set(packed("given")) - set(packed("ordinary")))
+    words = sorted(packed("ordinary"))
     for _ in range(STEPS):
         batch = [made_up(random, names, words) for _ in range(32)]
         examples = [

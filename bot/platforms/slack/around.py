@@ -6,7 +6,7 @@ the acknowledgement must be out within three, and a form may need 1.8 of them.
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TypeVar
 
@@ -23,6 +23,9 @@ from models.store import Store, Tx
 log = structlog.get_logger()
 
 KEPT = timedelta(minutes=10)
+REMEMBERED = timedelta(seconds=30)
+"""How long a worker trusts its own memory before it reads the rows again."""
+MOST_REMEMBERED = 10_000
 PATIENCE = 0.8
 SWEDISH = "sv"
 
@@ -49,17 +52,27 @@ class Surroundings:
     acquaint: Acquaint
     now: Callable[[], datetime]
     patience: float = PATIENCE
+    memory: dict[tuple[User, str], tuple[Around, datetime]] = field(default_factory=dict)
 
     async def of(self, user: User, channel: str) -> Around:
         """What is around an event by *user* in *channel*; the worst of what cannot be told."""
+        around, until = self.memory.get((user, channel), (None, None))
+        if around and until and self.now() < until:
+            return around
         room, language = await self.store.run(self._known, user, channel)
         if room and language:
-            return Around(room, language)
+            return self._remembered(user, Around(room, language))
         looked, met = await asyncio.gather(
             self._soon(self._look(user, channel)) if room is None else _ready(room),
             self._soon(self._meet(user)) if language is None else _ready(language),
         )
         return Around(looked or worst(channel), met or SWEDISH)
+
+    def _remembered(self, user: User, around: Around) -> Around:
+        if len(self.memory) >= MOST_REMEMBERED:
+            self.memory.clear()
+        self.memory[user, around.room.channel] = around, self.now() + REMEMBERED
+        return around
 
     def _known(self, tx: Tx, user: User, channel: str) -> tuple[Room | None, str | None]:
         identity = registry.identity(tx, user.platform, user.tenant, user.user)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.privacy.guard.findings import Certainty, Finding, Kind
-from bot.privacy.guard.lexicon import lexicon
+from bot.privacy.guard.lexicon import Is, listed
 from bot.privacy.guard.signs import DIGITS, has_any, matches
 
 STREET = (
@@ -149,7 +149,7 @@ def _numbered(text: str) -> Iterator[Finding]:
             if not NO_HOUSE.match(text, match.end("house")) and not ROADS.match(match[0]):
                 yield _address(match.start(), match.end(), "street and number")
     for match in POSTAL.finditer(text):
-        if match["town"].lower() in lexicon().places:
+        if listed(match["town"].lower()) & Is.PLACE:
             yield _address(match.start(), match.end(), "postal address")
     for match in matches(LIVES, text, LIVES_SIGNS):
         if not NO_HOUSE.match(text, match.end()):

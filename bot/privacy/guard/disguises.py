@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from itertools import product
 
 from bot.privacy.guard.findings import Certainty, Finding, Kind
-from bot.privacy.guard.lexicon import lexicon, name_likeness
+from bot.privacy.guard.lexicon import Is, listed, name_likeness
 from bot.privacy.guard.signs import DIGITS, matches
-from bot.privacy.guard.words import NAME, Is, reading
+from bot.privacy.guard.words import NAME, reading
 
 SPACED = re.compile(
     r"(?<![^\W_])[^\W\d_](?:(?P<sep>[ .\-_*/|·,]{1,3})[^\W\d_])(?:(?P=sep)[^\W\d_]){1,24}"
@@ -89,12 +89,11 @@ def _fits_name(low: str) -> bool:
     if len(low) < 4 or not 1 <= len(holes) <= 2 or len(parts) < 3:
         return False
     letters = "abcdefghijklmnopqrstuvwxyzåäö"
-    given = lexicon().given
     for choice in product(letters, repeat=len(holes)):
         word = list(low)
         for hole, letter in zip(holes, choice, strict=True):
             word[hole] = letter
-        if "".join(word) in given:
+        if listed("".join(word)) & Is.GIVEN:
             return True
     return False
 
@@ -106,7 +105,7 @@ def _leet(text: str) -> Iterator[Finding]:
 
 
 def _is_given(low: str) -> bool:
-    return low in lexicon().given or (low.endswith("s") and low[:-1] in lexicon().given)
+    return bool((listed(low) | (low.endswith("s") and listed(low[:-1]))) & Is.GIVEN)
 
 
 def _read_digits(low: str) -> list[str]:
@@ -131,26 +130,17 @@ def _glued(text: str) -> Iterator[Finding]:
 
 def _ends_in_name(low: str) -> bool:
     """saveamina: a word and a given name."""
-    lists = lexicon()
     return any(
-        low[at:] in lists.given and low[at:] not in lists.ordinary | lists.wordnames
+        listed(low[at:]) & (Is.GIVEN | Is.ORDINARY | Is.WORDNAME) == Is.GIVEN
         for at in range(2, len(low) - 3)
     )
 
 
 def is_glued(low: str) -> bool:
     """annalindgren: a given name and another name with nothing between."""
-    lists = lexicon()
     for at in range(3, len(low) - 2):
-        first, last = (
-            low[:at],
-            low[at:].removesuffix("s") if low[at:] not in lists.family else low[at:],
-        )
-        if (
-            first in lists.given
-            and first not in lists.ordinary
-            and len(last) > 2
-            and (last in lists.family or last in lists.given or last in lists.foreign)
-        ):
-            return True
+        if listed(low[:at]) & (Is.GIVEN | Is.ORDINARY) == Is.GIVEN:
+            last = low[at:] if listed(low[at:]) & Is.FAMILY else low[at:].removesuffix("s")
+            if len(last) > 2 and listed(last) & (Is.FAMILY | Is.GIVEN | Is.FOREIGN):
+                return True
     return False

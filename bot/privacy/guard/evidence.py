@@ -1,9 +1,9 @@
 """Saga, Björn, Bo: names that are words too. What stands around adds up to a score."""
 
 from bot.privacy.guard import cues
-from bot.privacy.guard.lexicon import lexicon
+from bot.privacy.guard.lexicon import Is, listed
 from bot.privacy.guard.page import Page
-from bot.privacy.guard.words import Is, Word
+from bot.privacy.guard.words import Word
 
 DIGITS = frozenset("0123456789")
 AGE = frozenset(("år", "åring"))
@@ -100,7 +100,7 @@ def _followed(page: Page, at: int, after: Word) -> float:
 def _of_a_thing(page: Page, at: int, verb: str) -> bool:
     """Whether `är` goes on with what is said of things: är ordet, är viktigt."""
     then = page.low(at + 2)
-    neuter = verb in COPULAS and then.endswith("t") and then in lexicon().ordinary
+    neuter = verb in COPULAS and then.endswith("t") and bool(listed(then) & Is.ORDINARY)
     told = then in cues.THINGS or (neuter and then not in cues.NOT_NEUTER)
     return verb in cues.WEAK_VERBS and told
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from bot.privacy.guard import cues
 from bot.privacy.guard.findings import Certainty, Finding, Kind
-from bot.privacy.guard.lexicon import lexicon
+from bot.privacy.guard.lexicon import Is, lexicon, listed
 from bot.privacy.guard.page import ASK, NOTHING, SURE, Page, Score
-from bot.privacy.guard.words import NAME, Is, Word
+from bot.privacy.guard.words import NAME, Word
 
 LONGEST = 5  # words after the one that is surely a name
 Scores = dict[int, Score]
@@ -62,7 +62,7 @@ def _reach_on(page: Page, shields: set[int], scores: Scores, at: int) -> None:
 def _continues(page: Page, at: int, word: Word) -> bool:
     """Whether the word goes on a name that began before it."""
     before = page.words[at - 1]
-    owner = before.kind & Is.GENITIVE and before.low not in lexicon().given
+    owner = before.kind & Is.GENITIVE and not listed(before.low) & Is.GIVEN
     if owner and not word.kind & NAME:
         return False
     if len(word.text) == 1:
@@ -78,7 +78,7 @@ def _is_low_surname(page: Page, at: int, word: Word) -> bool:
     if word.kind & Is.NEVER or not word.kind & (Is.FAMILY | Is.FOREIGN):
         return False
     then = page.low(at + 1)
-    ends = then not in lexicon().ordinary or then in cues.HUMAN
+    ends = then in cues.HUMAN or not listed(then) & Is.ORDINARY
     return ends or not word.kind & (Is.ORDINARY | Is.PLACE)
 
 

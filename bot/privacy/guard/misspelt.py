@@ -1,6 +1,6 @@
 """Names with a slip of the finger: two letters changed over, one doubled, one lost."""
 
-from bot.privacy.guard.lexicon import lexicon, name_likeness
+from bot.privacy.guard.lexicon import Is, listed, name_likeness
 
 ALIKE = (
     ("c", "k"),
@@ -34,7 +34,7 @@ def near_name(low: str) -> bool:
         return False
     return (
         any(
-            near in lexicon().given and near not in lexicon().wordnames and len(near) > 4
+            len(near) > 4 and listed(near) & (Is.GIVEN | Is.WORDNAME) == Is.GIVEN
             for near in slips(low)
         )
         and name_likeness(low) > -60

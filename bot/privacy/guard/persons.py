@@ -6,11 +6,11 @@ from bot.privacy.guard import cues
 from bot.privacy.guard.evidence import weigh
 from bot.privacy.guard.findings import Finding
 from bot.privacy.guard.joining import joined
-from bot.privacy.guard.lexicon import lexicon, name_likeness
+from bot.privacy.guard.lexicon import Is, listed, name_likeness
 from bot.privacy.guard.misspelt import near_name
 from bot.privacy.guard.page import ASK, NOTHING, SURE, Page, Score, page_of
 from bot.privacy.guard.shielded import shielded
-from bot.privacy.guard.words import SURNAME, Is, Word
+from bot.privacy.guard.words import SURNAME, Word
 
 
 def find(text: str, room: frozenset[str]) -> Iterator[Finding]:
@@ -119,7 +119,7 @@ def _lower_unknown(page: Page, at: int, word: Word) -> Score:
 def _is_reversed(word: Word) -> bool:
     """nahoJ: a name read from the end."""
     turned = word.text[-1].isupper() and word.text[0].islower()
-    return turned and word.low[::-1] in lexicon().given
+    return turned and bool(listed(word.low[::-1]) & Is.GIVEN)
 
 
 def _capital_unknown(page: Page, at: int, word: Word) -> Score:

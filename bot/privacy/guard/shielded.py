@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from bot.privacy.guard.cues import AND, HEADS, OWNED_HEADS, SAINTS
-from bot.privacy.guard.lexicon import lexicon
-from bot.privacy.guard.words import ENDS_PLACE, NAME, Is, Word
+from bot.privacy.guard.lexicon import Is, lexicon
+from bot.privacy.guard.words import ENDS_PLACE, NAME, Word
 
 GLUE = re.compile(r"[ :.'-]{0,2}")
 LONGEST = 3  # names before what is named after them

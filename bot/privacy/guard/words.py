@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.privacy.guard import cues
-from bot.privacy.guard.lexicon import lexicon, name_likeness
+from bot.privacy.guard.lexicon import Is, listed, name_likeness
 
 WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 ENDS = re.compile(r"[.!?:;\n•|\"“”»«*#>]|^\s*[-–]\s|\s[-–]\s")
@@ -22,21 +22,6 @@ MAYBE_SURNAME = re.compile(
     r"dze|strand|berg|dahl|lund|holm|bäck|fors|blad|sten|vall|"
     r"wall|mark|skiöld|sköld|ell|én|ez|wicz|aj|iu)s?"
 )
-
-
-class Is:
-    """What a word can be, several at once: bits of a plain int, as flags of enum are slow."""
-
-    GIVEN = 1
-    FAMILY = 2
-    FOREIGN = 4
-    PLACE = 8
-    ORDINARY = 16
-    WORDNAME = 32
-    NEVER = 64
-    GENITIVE = 128
-    GUESSED = 512  # ordinary by its parts only
-    LIKELY = 256  # on no list, but shaped like a name
 
 
 NAME = Is.GIVEN | Is.FAMILY | Is.FOREIGN
@@ -98,22 +83,8 @@ def reading(low: str) -> int:
 
 
 def _listed(low: str) -> int:
-    lists = lexicon()
-    kind = 0
-    for flag, words in (
-        (Is.GIVEN, lists.given),
-        (Is.FAMILY, lists.family),
-        (Is.FOREIGN, lists.foreign),
-        (Is.PLACE, lists.places),
-        (Is.ORDINARY, lists.ordinary),
-        (Is.WORDNAME, lists.wordnames),
-        (Is.NEVER, lists.never),
-    ):
-        if low in words:
-            kind |= flag
-    if kind & Is.WORDNAME and not kind & Is.NEVER:
-        kind |= Is.GIVEN
-    return kind
+    kind = listed(low)
+    return kind | Is.GIVEN if kind & Is.WORDNAME and not kind & Is.NEVER else kind
 
 
 def _guess(low: str) -> int:
@@ -143,11 +114,10 @@ def unmarked(low: str) -> str:
 
 def is_compound(low: str) -> bool:
     """Whether the word is two ordinary words put together, perhaps with an s between."""
-    ordinary = lexicon().ordinary
     for at in range(3, min(len(low) - 2, 30)):
-        if low[at:] in ordinary and len(low) - at > 3:
+        if len(low) - at > 3 and listed(low[at:]) & Is.ORDINARY:
             head = low[:at]
-            if head in ordinary or (head.endswith("s") and head[:-1] in ordinary):
+            if (listed(head) | (head.endswith("s") and listed(head[:-1]))) & Is.ORDINARY:
                 return True
     return False
 
