@@ -5,7 +5,23 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Executable, Table, and_, exists, func, or_, true, update
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    Executable,
+    Integer,
+    Interval,
+    Table,
+    and_,
+    any_,
+    bindparam,
+    exists,
+    func,
+    or_,
+    true,
+    union_all,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import aliased
 from sqlmodel import col, select
@@ -79,12 +95,38 @@ def claim(
     thread only the oldest due row is taken. Leases go by the database's clock, so that
     workers need not agree on the time. *only* and *but* choose among the kinds of rows.
     """
-    at, lane = _clock(tx), _lane(only, but)
+    dialect = tx.get_bind().dialect.name
+    statement = _claiming(dialect, frozenset(only), frozenset(but))
+    asked: dict[str, Any] = {"now": now, "owner_": owner, "at_most": at_most}
+    if dialect == "postgresql":
+        asked |= {"lease": lease, "settle": settle}
+    else:
+        # SQLite has the clock of the one machine it is on.
+        at = datetime.now(UTC)
+        asked |= {"until": at + lease, "over": at - settle}
+    return sorted(tx.execute(statement, asked).scalars())
+
+
+@cache
+def _claiming(dialect: str, only: frozenset[str], but: frozenset[str]) -> Executable:
+    # Made once, as `_insert` is. What is gone comes first, and what is due fills up.
+    if dialect == "postgresql":
+        clock = func.clock_timestamp()
+        until = clock + bindparam("lease", type_=Interval)
+        over = clock - bindparam("settle", type_=Interval)
+    else:
+        until, over = (bindparam(name, type_=ROWS.c.due_at.type) for name in ("until", "over"))
+    now = bindparam("now", type_=ROWS.c.due_at.type)
+    at_most, lane = bindparam("at_most", type_=Integer), _lane(only, but)
     gone = (
         select(Outbox.id)
-        .where(col(Outbox.state).in_(LEASED), col(Outbox.lease_until) <= at - settle, lane)
+        .where(col(Outbox.state).in_(LEASED), col(Outbox.lease_until) <= over, lane)
         .order_by(col(Outbox.lease_until))
+        .limit(at_most)
+        .with_for_update(skip_locked=True)
+        .cte("gone")
     )
+    room = at_most - select(func.count()).select_from(gone).scalar_subquery()
     due = (
         select(Outbox.id)
         .where(
@@ -94,22 +136,21 @@ def claim(
             lane,
         )
         .order_by(col(Outbox.due_at), col(Outbox.id))
+        .limit(room)
+        .with_for_update(skip_locked=True)
+        .cte("due")
     )
-    taken: list[int] = []
-    for those in (gone, due):
-        chosen = those.limit(at_most - len(taken)).with_for_update(skip_locked=True).cte()
-        taken += tx.execute(
-            update(ROWS)
-            .where(ROWS.c.id.in_(select(chosen.c.id)))
-            .values(
-                state=OutboxState.CLAIMED,
-                owner=owner,
-                lease_until=at + lease,
-                attempts=ROWS.c.attempts + 1,
-            )
-            .returning(ROWS.c.id)
-        ).scalars()
-    return sorted(taken)
+    return (
+        update(ROWS)
+        .where(ROWS.c.id.in_(union_all(select(gone.c.id), select(due.c.id))))
+        .values(
+            state=OutboxState.CLAIMED,
+            owner=bindparam("owner_"),
+            lease_until=until,
+            attempts=ROWS.c.attempts + 1,
+        )
+        .returning(ROWS.c.id)
+    )
 
 
 def _lane(only: Collection[str], but: Collection[str]) -> ColumnElement[bool]:
@@ -120,7 +161,7 @@ def _lane(only: Collection[str], but: Collection[str]) -> ColumnElement[bool]:
     )
 
 
-def _first_of_thread(now: datetime) -> ColumnElement[bool]:
+def _first_of_thread(now: ColumnElement[datetime]) -> ColumnElement[bool]:
     older = aliased(Outbox)
     return or_(
         col(Outbox.thread).is_(None),
@@ -172,12 +213,8 @@ def note_sent(tx: Tx, sent: Mapping[int, str], owner: str, now: datetime) -> Non
     """Note which rows went out, and under which id the chat knows each (empty for mail)."""
     if not sent:
         return
-    done = tx.execute(
-        update(ROWS)
-        .where(ROWS.c.id.in_(sent.keys()), ROWS.c.owner == owner, ROWS.c.state.in_(LEASED))
-        .values(state=OutboxState.SENT, done_at=now, reason="", uncertain=False, lease_until=None)
-        .returning(ROWS.c.id, ROWS.c.area_id, ROWS.c.thread, ROWS.c.meeting_id)
-    )
+    asked = {"ids": list(sent), "owner_": owner, "now": now}
+    done = tx.execute(_noting_sent(tx.get_bind().dialect.name), asked)
     for row_id, area_id, thread, meeting_id in done.all():
         if sent[row_id]:
             tx.execute(update(ROWS).where(ROWS.c.id == row_id).values(external_id=sent[row_id]))
@@ -192,6 +229,26 @@ def note_sent(tx: Tx, sent: Mapping[int, str], owner: str, now: datetime) -> Non
                         posted_at=now,
                     ),
                 )
+
+
+@cache
+def _noting_sent(dialect: str) -> Executable:
+    # One array, where the database knows them: a parameter a row costs more than the update.
+    ids = ROWS.c.id == any_(bindparam("ids", type_=ARRAY(Integer)))
+    if dialect != "postgresql":
+        ids = ROWS.c.id.in_(bindparam("ids", expanding=True))
+    return (
+        update(ROWS)
+        .where(ids, ROWS.c.owner == bindparam("owner_"), ROWS.c.state.in_(LEASED))
+        .values(
+            state=OutboxState.SENT,
+            done_at=bindparam("now"),
+            reason="",
+            uncertain=False,
+            lease_until=None,
+        )
+        .returning(ROWS.c.id, ROWS.c.area_id, ROWS.c.thread, ROWS.c.meeting_id)
+    )
 
 
 def _note_posted(tx: Tx, post: Posted) -> None:

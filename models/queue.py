@@ -39,7 +39,10 @@ LEASED = (OutboxState.CLAIMED, OutboxState.INTENT)
 UNFINISHED = (OutboxState.WAITING, *LEASED)
 
 
-class Outbox(AreaRow, table=True):
+IN_A_THREAD = "thread IS NOT NULL AND state IN ('waiting', 'claimed', 'intent')"
+
+
+class Outbox(Row, table=True):
     """Something to be sent when due.
 
     `key` is unique: asking twice is the same as once. Rows with the same `thread` (one
@@ -48,6 +51,8 @@ class Outbox(AreaRow, table=True):
     has taken where messages are paced. `uncertain`: it may have been sent. `reason` is a code.
     """
 
+    # Without an index, unlike other rows: nobody asks, and every claim would write to it.
+    area_id: int = Field(foreign_key="area.id")
     key: str = Field(max_length=160, unique=True)
     kind: str = Field(max_length=40)
     thread: str | None = Field(default=None, max_length=120)
@@ -70,6 +75,7 @@ class Outbox(AreaRow, table=True):
         Index(
             "ix_outbox_due",
             "due_at",
+            "id",
             sqlite_where=text("state = 'waiting'"),
             postgresql_where=text("state = 'waiting'"),
         ),
@@ -83,8 +89,8 @@ class Outbox(AreaRow, table=True):
             "ix_outbox_thread",
             "thread",
             "id",
-            sqlite_where=text("state IN ('waiting', 'claimed', 'intent')"),
-            postgresql_where=text("state IN ('waiting', 'claimed', 'intent')"),
+            sqlite_where=text(IN_A_THREAD),
+            postgresql_where=text(IN_A_THREAD),
         ),
     )
 

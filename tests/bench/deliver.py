@@ -36,6 +36,7 @@ from sqlalchemy import URL, create_engine, insert
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 import models.tables  # noqa: F401 -- rows of every table may be pointed at
+from bot.service.serve import settle
 from models import outbox
 from models.queue import Outbox
 from models.registry import Area
@@ -92,7 +93,8 @@ class Ours:
 
     def lags(self, count: int) -> list[float]:
         """Seconds from due to claimed, for rows that fall due one by one while we wait."""
-        start = datetime.now(UTC) + timedelta(seconds=0.3)
+        # Not before all of them are there: the adding is not what is measured.
+        start = datetime.now(UTC) + timedelta(seconds=3)
         dues = [start + timedelta(milliseconds=20 * n) for n in range(count)]
         for due_at in dues:
             self.add(1, due_at)
@@ -284,6 +286,7 @@ def main() -> int:
         empty = _rates(server, asked.rows, asked.rounds, future=0)
         full = _rates(server, asked.rows, asked.rounds, future=FUTURE)
         with _database(server) as url:
+            settle()
             lags = sorted(Ours(url).lags(200))
     return _report(empty, full, lags)
 
@@ -304,6 +307,7 @@ def _rates(server: URL, rows: int, rounds: int, future: int) -> dict[str, float]
                 count = max(rows // 10, 50) if name == "procrastinate" else rows
                 engine.add(count, datetime.now(UTC))
                 engine.settle()
+                settle()
                 found[name].append(engine.drain(count))
     return {name: statistics.median(rates) for name, rates in found.items()}
 
