@@ -2,6 +2,8 @@
 
 import asyncio
 import contextlib
+import math
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -11,6 +13,8 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import URL, Connection, Engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DisconnectionError
+from sqlalchemy.pool import ConnectionPoolEntry
 from sqlmodel import Session, create_engine
 
 Tx = Session
@@ -22,6 +26,9 @@ T = TypeVar("T")
 # Enough for one worker's handlers and deliveries; PostgreSQL's own default limit is 100.
 POSTGRES_POOL = 8
 
+PING_AFTER = 5.0
+"""Seconds unused until a connection is asked whether it lives; asking each time costs a sixth."""
+
 
 class Store:
     """One database, SQLite or PostgreSQL, with the same transactions on both.
@@ -31,11 +38,13 @@ class Store:
     tell the values of a statement, since errors are logged.
     """
 
-    def __init__(self, url: str | URL) -> None:
+    def __init__(self, url: str | URL, ping_after: float = PING_AFTER) -> None:
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         workers = 1 if self.is_sqlite else POSTGRES_POOL
-        self.engine = _sqlite_engine(self.url) if self.is_sqlite else _postgres_engine(self.url)
+        self.engine = (
+            _sqlite_engine(self.url) if self.is_sqlite else _postgres_engine(self.url, ping_after)
+        )
         self._threads = ThreadPoolExecutor(workers, thread_name_prefix="store")
 
     @contextlib.contextmanager
@@ -97,5 +106,22 @@ def _sqlite_engine(url: URL) -> Engine:
     return engine
 
 
-def _postgres_engine(url: URL) -> Engine:
-    return create_engine(url, pool_size=POSTGRES_POOL, pool_pre_ping=True, hide_parameters=True)
+def _postgres_engine(url: URL, ping_after: float) -> Engine:
+    engine = create_engine(url, pool_size=POSTGRES_POOL, hide_parameters=True)
+
+    @event.listens_for(engine, "checkin")
+    def _left(_connection: DBAPIConnection, record: ConnectionPoolEntry) -> None:
+        record.info["left_at"] = time.monotonic()
+
+    @event.listens_for(engine, "checkout")
+    def _still_there(
+        connection: DBAPIConnection, record: ConnectionPoolEntry, _proxy: object
+    ) -> None:
+        if time.monotonic() - record.info.get("left_at", math.inf) < ping_after:
+            return
+        try:
+            engine.dialect.do_ping(connection)
+        except engine.dialect.loaded_dbapi.Error:
+            raise DisconnectionError from None
+
+    return engine

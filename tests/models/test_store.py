@@ -244,3 +244,24 @@ def test_a_meeting_of_another_area_is_not_there(store: Store, town: Town) -> Non
 def _revision(store: Store) -> int:
     with store.transaction() as tx:
         return tx.exec(select(Meeting.revision)).one()
+
+
+def test_a_connection_that_the_server_has_dropped_is_not_used_again(
+    postgres_urls: FreshUrl,
+) -> None:
+    drop_the_others = text(
+        "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
+        " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    )
+    with (
+        postgres_urls() as url,
+        contextlib.closing(Store(url, ping_after=0)) as ours,
+        contextlib.closing(Store(url)) as theirs,
+    ):
+        with ours.transaction() as tx:
+            tx.execute(text("SELECT 1"))
+        with theirs.transaction() as tx:
+            assert tx.execute(drop_the_others).scalar_one() == 1
+
+        with ours.transaction() as tx:
+            assert tx.execute(text("SELECT 2")).scalar_one() == 2
