@@ -10,6 +10,7 @@ from typing import Protocol
 
 from bot.agreement import Agreement
 from bot.events import Room
+from bot.features.agenda import routes as agenda_routes
 from bot.features.digest import due as digest
 from bot.features.help import routes as help_routes
 from bot.features.meetings import due as meeting_due
@@ -30,7 +31,9 @@ from scheduler.deliver import Deliverer, Dropped, Hands, Lane
 from scheduler.errors import SendError
 from scheduler.recurring import fire_due
 
-ROUTES: Routes = reduce(or_, (each.ROUTES for each in (help_routes, meeting_routes, poll_routes)))
+ROUTES: Routes = reduce(
+    or_, (each.ROUTES for each in (help_routes, meeting_routes, poll_routes, agenda_routes))
+)
 DUE = {**meeting_due.DUE, **digest.DUE}
 FAILED = {**meeting_due.FAILED}
 EXPAND = {**digest.EXPAND}

@@ -7,6 +7,7 @@ from datetime import date, time
 
 from bot.errors import FormError
 from bot.events import Filled
+from bot.privacy.free_text import FreeText, WebLink, Written, words_in
 from bot.replies import T
 
 LONGEST_LINK = 300  # what the meeting's column holds
@@ -20,14 +21,6 @@ _LINK = re.compile(
     r"https://(?P<host>[a-z0-9]([a-z0-9.-]*[a-z0-9])?)(:\d{1,5})?([/?#][!#-;=?-\[\]_a-z~]*)?",
     re.ASCII | re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True)
-class WebLink:
-    """A meeting link: https, with the host it leads to."""
-
-    host: str
-    url: str
 
 
 @dataclass
@@ -115,10 +108,28 @@ class Answers:
         value = self.one(name)
         if not value:
             return None
-        found = _web_link(value)
+        found = _web_link(value, self._written(name, words_in(value)))
         if found is None:
             self.wrong(name, T("forms.bad_link"))
         return found
+
+    def words(self, name: str, longest: int) -> FreeText:
+        """What somebody wrote, up to *longest* characters, with their answers about it."""
+        value = self.one(name)
+        if len(value) > longest:
+            self.wrong(name, T("forms.too_long", longest=longest, length=len(value)))
+        written = self._written(name, value)
+        return FreeText(name, value, written.ticked, written.asked)
+
+    def needed_words(self, name: str, longest: int) -> FreeText:
+        """What somebody must have written."""
+        if not self.one(name):
+            self.wrong(name, T("forms.write_something"))
+        return self.words(name, longest)
+
+    def _written(self, name: str, value: str) -> Written:
+        ticked, asked = (frozenset(self.many(f"{name}:{about}")) for about in ("not", "asked"))
+        return Written(name, value, ticked, asked)
 
 
 def _is_number(value: str) -> bool:
@@ -126,6 +137,6 @@ def _is_number(value: str) -> bool:
     return value.isascii() and value.isdecimal() and len(value) < 10
 
 
-def _web_link(value: str) -> WebLink | None:
+def _web_link(value: str, written: Written) -> WebLink | None:
     found = _LINK.fullmatch(value) if len(value) <= LONGEST_LINK else None
-    return WebLink(found["host"].lower(), value) if found else None
+    return WebLink(found["host"].lower(), value, written) if found else None

@@ -178,7 +178,32 @@ class Link:
     shown: ShownWhen | None = None
 
 
-FormField = OneOf | AnyOf | Day | Clock | Link
+@dataclass(frozen=True)
+class Words:
+    """What people write themselves, some lines of it; the guard reads it before anybody does."""
+
+    id: str
+    label: T
+    hint: T | None = None
+    start: str = field(default="", repr=False)
+    longest: int = 300
+    required: bool = True
+    shown: ShownWhen | None = None
+
+
+@dataclass(frozen=True)
+class Email:
+    """A work address."""
+
+    id: str
+    label: T
+    hint: T | None = None
+    start: str = ""
+    required: bool = True
+    shown: ShownWhen | None = None
+
+
+FormField = OneOf | AnyOf | Day | Clock | Link | Words | Email
 
 
 @dataclass(frozen=True)
@@ -200,12 +225,38 @@ class Audience(StrEnum):
 
 
 @dataclass(frozen=True)
+class Ask:
+    """A spot in what somebody wrote that may name a person: what to tick if it does not.
+
+    The tick arrives as `token` in the field `<field>:not`; `<field>:asked` carries
+    `<type>:<token>` of everything that was asked.
+    """
+
+    token: str
+    type: str
+    question: T = field(repr=False)
+    tick: T
+
+
+@dataclass(frozen=True)
+class Remark:
+    """What can be done about words that were refused: take the suggestion, or answer.
+
+    Only for the eyes of who wrote them, in the form where they stand.
+    """
+
+    suggestion: str = field(default="", repr=False)
+    asks: tuple[Ask, ...] = ()
+
+
+@dataclass(frozen=True)
 class Reply:
     """What a person sees: parts of a message, or a form.
 
     `replaces` is set when this is the new state of the card whose button was pressed.
     `preview` is what stands in notifications: neutral words only. `errors` answer a form that
     was sent in: field id → what to write instead; the form stays open with all it holds.
+    `remarks` say more of errors in `Words`.
     """
 
     parts: tuple[Part, ...] = ()
@@ -214,6 +265,7 @@ class Reply:
     replaces: bool = False
     preview: T | None = None
     errors: Mapping[str, T] = field(default_factory=dict)
+    remarks: Mapping[str, Remark] = field(default_factory=dict)
 
 
 def say(key: str, **values: Value) -> Reply:

@@ -4,7 +4,7 @@ A repeated event (same id) has no second effect; its reply is made anew from row
 """
 
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Generic, TypeVar, assert_never
@@ -16,7 +16,9 @@ from bot.access import Actor
 from bot.agreement import Agreement
 from bot.errors import FormError, UserError
 from bot.events import Event, Filled, Pressed, Said
-from bot.privacy import free_text
+from bot.privacy import audit
+from bot.privacy.checking import Answered, Around, GuardError, check
+from bot.privacy.free_text import Written, written_in
 from bot.privacy.secrets import Secrets
 from bot.replies import Reply, Text, Tone
 from models import outbox
@@ -34,12 +36,14 @@ Handler = Callable[[I, Actor, Tx, datetime], Reply]
 class Route(Generic[E, I]):
     """How one word, button or form becomes an intent, and who handles it.
 
-    `again` answers a repeat of an event that went well, from rows alone.
+    `again` answers a repeat of an event that went well, from rows alone. `around` tells what
+    the words of an intent are about; without it they are taken to be about a single child.
     """
 
     parse: Callable[[E], I]
     handle: Handler[I]
     again: Handler[I] | None = None
+    around: Callable[[I, Actor, Tx], Around] | None = None
 
 
 AnyRoute = Route[Any, Any]
@@ -77,12 +81,26 @@ class Router:
         """What the person who sent the event gets to see; never raises for what they did."""
         try:
             intent, route = self._understand(event)
-            free_text.guard(intent)
+            answers = await self._checked(event, intent, route)
         except UserError as error:
             return refusal(error)
-        reply = await self.store.run(self._once, event, intent, route)
+        reply = await self.store.run(self._once, event, intent, route, answers)
         self.wake()
         return reply
+
+    async def _checked(self, event: Event, intent: object, route: AnyRoute) -> Sequence[Answered]:
+        """What was answered about the words in an intent; all of them pass the guard here."""
+        if next(written_in(intent), None) is None:
+            return ()
+        around = await self.store.run(self._around, event, intent, route)
+        return check(intent, around, self._token)
+
+    def _around(self, tx: Tx, event: Event, intent: object, route: AnyRoute) -> Around:
+        actor = access.who(tx, event.user, event.room, self.agreements, self.secrets)
+        return route.around(intent, actor, tx) if route.around else Around()
+
+    def _token(self, written: Written, spot: str) -> str:
+        return self.secrets.digest("guard", written.place, spot.casefold())[:16]
 
     def _understand(self, event: Event) -> tuple[object, AnyRoute]:
         match event:
@@ -107,7 +125,14 @@ class Router:
             raise UserError("router.only_the_word", word=first)
         return route
 
-    def _once(self, tx: Tx, event: Event, intent: object, route: AnyRoute) -> Reply:
+    def _once(
+        self,
+        tx: Tx,
+        event: Event,
+        intent: object,
+        route: AnyRoute,
+        answers: Sequence[Answered] = (),
+    ) -> Reply:
         now = self.now()
         try:
             actor = access.who(tx, event.user, event.room, self.agreements, self.secrets)
@@ -115,6 +140,8 @@ class Router:
             return refusal(error)
         if not outbox.first_time(tx, event.event_id, actor.area.id, now):
             return self._repeated(tx, event, intent, route, actor)
+        for each in answers:
+            self._note_answer(tx, each, intent, actor, now)
         try:
             with tx.begin_nested():
                 return route.handle(intent, actor, tx, now)
@@ -122,6 +149,19 @@ class Router:
             outbox.note_refused(tx, event.event_id, error.text.key)
             log.info("refused", intent=type(intent).__name__, outcome=error.text.key)
             return refusal(error)
+
+    def _note_answer(
+        self, tx: Tx, answer: Answered, intent: object, actor: Actor, now: datetime
+    ) -> None:
+        audit.note(
+            tx,
+            self.secrets,
+            area_id=actor.area.id,
+            actor_id=actor.contact.id,
+            what=f"guard.{answer.type.lower()}_{'yes' if answer.yes else 'no'}",
+            subject=type(intent).__name__,
+            at=now,
+        )
 
     def _repeated(
         self, tx: Tx, event: Event, intent: object, route: AnyRoute, actor: Actor
@@ -152,7 +192,8 @@ def _refused(route: AnyRoute) -> Handler[Any]:
 def refusal(error: UserError) -> Reply:
     """What a person sees of a refused event: the sentence, or errors at their fields."""
     errors = error.fields if isinstance(error, FormError) else {}
-    return Reply((Text(error.text, Tone.WARNING),), errors=errors)
+    remarks = error.remarks if isinstance(error, GuardError) else {}
+    return Reply((Text(error.text, Tone.WARNING),), errors=errors, remarks=remarks)
 
 
 def fold(text: str) -> str:

@@ -116,6 +116,17 @@ class Vote(AreaRow, table=True):
     __table_args__ = (UniqueConstraint("candidate_id", "contact_id"),)
 
 
+class Comment(AreaRow, table=True):
+    """What somebody adds to their votes; its words have passed the guard."""
+
+    meeting_id: int = Field(foreign_key="meeting.id")
+    contact_id: int = Field(foreign_key="contact.id")
+    words: str = Field(max_length=300)
+    written_at: datetime
+
+    __table_args__ = (UniqueConstraint("meeting_id", "contact_id"),)
+
+
 class Invitation(AreaRow, table=True):
     """One person's place in one meeting, with a secret link of their own.
 
@@ -190,6 +201,20 @@ def vote_of(tx: Session, candidate_id: int, contact_id: int) -> Vote | None:
     """One person's vote on one candidate."""
     return tx.exec(
         select(Vote).where(Vote.candidate_id == candidate_id, Vote.contact_id == contact_id)
+    ).first()
+
+
+def comments(tx: Session, meeting_id: int) -> Sequence[Comment]:
+    """What people have added to their votes, oldest first."""
+    return tx.exec(
+        select(Comment).where(Comment.meeting_id == meeting_id).order_by(col(Comment.written_at))
+    ).all()
+
+
+def comment_of(tx: Session, meeting_id: int, contact_id: int) -> Comment | None:
+    """What one person has added to their votes."""
+    return tx.exec(
+        select(Comment).where(Comment.meeting_id == meeting_id, Comment.contact_id == contact_id)
     ).first()
 
 

@@ -364,15 +364,23 @@ def next_wait(
     return min(waits, default=None)
 
 
-def troubled(tx: Tx, meeting_id: int, kind: str) -> Sequence[Outbox]:
-    """Rows of the meeting that failed at least once and have not got through."""
+def troubled(tx: Tx, meeting_id: int, kinds: Collection[str]) -> Sequence[Outbox]:
+    """Failed rows of the meeting; neither they nor later ones in their thread got through."""
+    later = aliased(Outbox)
+    mended = exists().where(
+        col(later.thread) == col(Outbox.thread),
+        col(later.id) > col(Outbox.id),
+        col(later.meeting_id) == meeting_id,
+        col(later.state) == OutboxState.SENT,
+    )
     return tx.exec(
         select(Outbox)
         .where(
             Outbox.meeting_id == meeting_id,
-            Outbox.kind == kind,
+            col(Outbox.kind).in_(kinds),
             Outbox.reason != "",
             col(Outbox.state).in_((*UNFINISHED, OutboxState.DEAD)),
+            ~mended,
         )
         .order_by(col(Outbox.id))
     ).all()

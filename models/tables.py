@@ -1,7 +1,8 @@
 """Every table there is: importing this makes the metadata whole, whatever else is imported."""
 
+from models.agenda import AgendaItem
 from models.audit import AuditEntry
-from models.meetings import Candidate, Consent, Invitation, Meeting, Party, Vote
+from models.meetings import Candidate, Comment, Consent, Invitation, Meeting, Party, Vote
 from models.pace import Pace
 from models.queue import Inbox, Outbox, Posted, RecurringRule
 from models.registry import (
@@ -19,10 +20,12 @@ from models.registry import (
 )
 
 TABLES = (
+    AgendaItem,
     Area,
     AuditEntry,
     BusyPeriod,
     Candidate,
+    Comment,
     ChatIdentity,
     Consent,
     Contact,

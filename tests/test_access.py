@@ -142,7 +142,7 @@ def test_the_refusal_of_the_called_names_the_reference_only(tx: Tx, town: Town) 
 
 def test_nobody_convenes_a_kind_the_agreement_does_not_know(tx: Tx, town: Town) -> None:
     with pytest.raises(UserError, match=r"access\.may_not_convene"):
-        access.may_convene(actor(tx, "anna"), "forum")
+        access.may_convene(actor(tx, "anna"), "sst")
 
 
 @pytest.mark.parametrize("part", ["platform", "tenant", "user"])
@@ -174,7 +174,8 @@ def test_an_area_without_an_agreement_gets_the_plain_one(tx: Tx, town: Town) -> 
     ("name", "roles"),
     [
         ("anna", {Role.PARTICIPANT, Role.AREA_ADMIN, Role.CONVENER}),
-        ("bo", {Role.PARTICIPANT}),
+        ("bo", {Role.PARTICIPANT, Role.CONVENER}),
+        ("cilla", {Role.PARTICIPANT}),
         ("dan", {Role.PARTICIPANT, Role.CONVENER}),
     ],
 )

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from bot.errors import FormError
 from bot.events import Filled, Room, User
-from bot.forms import Answers, WebLink
+from bot.forms import Answers
+from bot.privacy.free_text import WebLink
 from bot.replies import T
 from models.registry import Visibility
 

@@ -20,8 +20,7 @@ from bot.app import ROUTES
 from bot.features.meetings.intents import CallMeeting
 from bot.features.meetings.kinds.profile import KindProfile
 from bot.features.polls.intents import CastVote
-from bot.forms import WebLink
-from bot.privacy.free_text import FreeText
+from bot.privacy.free_text import FreeText, WebLink
 from bot.router import AnyRoute
 
 # Checked or written by ourselves, so a `str` within them is nobody's own words.

@@ -72,7 +72,11 @@ class Desk:
 
     def tell(self, filled: Filled) -> Tell:
         words, more = (str(filled.values[name]) for name in ("words", "more"))
-        return Tell(self.town.meeting, FreeText(words), (FreeText(""), FreeText(more)))
+        return Tell(
+            self.town.meeting,
+            FreeText("words", words),
+            (FreeText("more", ""), FreeText("more", more)),
+        )
 
     def note(self, ask: object, _actor: Actor, _tx: Tx, _now: datetime) -> Reply:
         self.handled.append(ask)
@@ -171,7 +175,7 @@ async def test_a_button_and_a_form_find_their_handler(desk: Desk) -> None:
     by_form = await desk.router().answer(filled("tell", words="", more=""))
 
     assert keys(by_button) == keys(by_form) == ["access.noted"]
-    assert desk.handled[1] == Tell(desk.town.meeting, FreeText(""), (FreeText(""), FreeText("")))
+    assert desk.handled[1] == desk.tell(filled("tell", words="", more=""))
 
 
 @pytest.mark.parametrize(
@@ -222,7 +226,8 @@ async def test_free_text_is_refused_at_its_field_and_lives_nowhere(where: str, d
     with capture_logs() as logs:
         reply = await desk.router().answer(event)
 
-    assert reply.errors == {where: T("privacy.no_free_text")}
+    assert reply.errors == {where: T("guard.refuses", what=[T("guard.what_person")])}
+    assert reply.remarks[where].suggestion == "[namn] bor hos mormor"
     assert keys(reply) == ["forms.see_fields"]
     assert desk.handled == []
     assert every_row(desk.store) == before

@@ -64,7 +64,10 @@ def build_town(tx: Tx, state: MeetingState = MeetingState.POLLING) -> Town:
     """Write the town; its meeting is in that state."""
     viken, berget = _area(tx, "viken"), _area(tx, "berget")
     anna, bo = _person(tx, viken, "anna", "sip-samordnare"), _person(tx, viken, "bo", "kurator")
-    cilla, dan = _person(tx, viken, "cilla", "rektor"), _person(tx, berget, "dan", "sip-samordnare")
+    cilla, dan = (
+        _person(tx, viken, "cilla", "skolläkare"),
+        _person(tx, berget, "dan", "sip-samordnare"),
+    )
     erik = _person(tx, viken, "erik", "sip-samordnare", active=False)
     meeting = add_meeting(tx, viken, anna, state)
     for called in (anna, bo):

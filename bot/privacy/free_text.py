@@ -1,42 +1,52 @@
-"""The only type for words that people write themselves."""
+"""The only types for words that people write themselves."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
-
-from bot.errors import FormError
-from bot.replies import T
+from urllib.parse import unquote
 
 
 @dataclass(frozen=True)
-class FreeText:
+class Written:
+    """What somebody wrote in the field `place` of a form, and what they answered about it.
+
+    `ticked` are the spots they say name nobody, `asked` those they were asked about before
+    (`PERSON:3f2a…`). Words and answers are kept out of reprs: those end up in logs.
+    """
+
+    place: str
+    words: str = field(repr=False)
+    ticked: frozenset[str] = field(default=frozenset(), repr=False)
+    asked: frozenset[str] = field(default=frozenset(), repr=False)
+
+
+class FreeText(Written):
     """Somebody's own words. They may name a child, so nothing reads them before the guard."""
 
-    # Kept out of reprs: those end up in logs and tracebacks.
-    words: str = field(repr=False)
+
+@dataclass(frozen=True)
+class WebLink:
+    """A meeting link: https, with the host it leads to. Its path can name a child as well."""
+
+    host: str
+    url: str = field(repr=False)
+    written: Written | None = field(default=None, compare=False, repr=False)
 
 
-def guard(intent: object) -> None:
-    """Refuse an intent that holds free text: until there is a guard, no words pass.
-
-    Raises:
-        FormError: at each field with words in it; the words themselves are left behind.
-    """
-    found = {
-        each.name: T("privacy.no_free_text")
-        for each in fields(intent)  # type: ignore[arg-type]  # -- every intent is a dataclass
-        if any(words.strip() for words in _words(getattr(intent, each.name)))
-    }
-    if found:
-        raise FormError(found)
+def words_in(url: str) -> str:
+    """What a person may have written in an address: its parts of letters only, after the host."""
+    parts = re.split(r"[^\w]|_", unquote(url).partition("://")[2].partition("/")[2])
+    return " ".join(each for each in parts if each.isalpha() and len(each) > 2)
 
 
-def _words(value: object) -> Iterator[str]:
-    """Everything that somebody wrote in a value, however deep it lies."""
-    if isinstance(value, FreeText):
-        yield value.words
+def written_in(value: object) -> Iterator[Written]:
+    """Everything that somebody wrote in an intent, however deep it lies."""
+    if isinstance(value, Written):
+        if value.words:
+            yield value
     elif isinstance(value, tuple):
         for each in value:
-            yield from _words(each)
+            yield from written_in(each)
     elif is_dataclass(value):
         for part in fields(value):
-            yield from _words(getattr(value, part.name))
+            yield from written_in(getattr(value, part.name))

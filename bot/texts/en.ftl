@@ -18,9 +18,6 @@ router-only-the-word = Write just /samordna { $word }. I never read text after t
 router-repeated = I have received that already. Nothing was done twice.
 router-was-refused = It was not possible when you did it, and nothing has changed. Do it again if you still want to.
 
-# privacy
-privacy-no-free-text = You cannot write text of your own here yet. Leave the field empty.
-
 # help
 help-title = Samordnaren
 help-what = I help you find a time for coordination meetings, send invitations and remind people. Write /samordna sip to call a SIP meeting.
@@ -38,6 +35,8 @@ forms-choose-one = Choose one of the options.
 forms-choose-some = Choose at least one of the options.
 forms-bad-day = Write the date as 2027-03-12.
 forms-bad-clock = Write the time as 13:15.
+forms-too-long = The text is { $length } characters. Write at most { $longest }.
+forms-write-something = Write something here, or close the form.
 forms-bad-link = Paste a whole link that starts with https://.
 forms-who-question = Who is to be called?
 forms-who-hint = You are called yourself. Invite children and guardians outside Samordnaren.
@@ -114,6 +113,8 @@ meetings-is-booked = { $reference } is already booked for { $starts_at }.
 meetings-is-cancelled = { $reference } is cancelled. Call a new meeting with /samordna.
 meetings-not-now = That cannot be done with { $reference } right now. Open the newest card in our private dialogue.
 meetings-mail-failed = The mail to { $who } did not get through and will not be sent again. Tell them another way and correct the address in the registry.
+meetings-card-failed = My chat message to { $who } did not get through. Tell them another way.
+meetings-reminder-failed = The reminder to { $who } did not get through. Tell them another way.
 meetings-mail-waits = The mail to { $who } has not got through yet. I try again { $again_at }.
 meetings-after-clock = The meeting is after { $last }, { $days } days: { $source }.
 meetings-day-has-passed = The day has passed. Choose today or a later day.
@@ -220,3 +221,58 @@ slack-cut = … There is no room for the rest here.
 slack-form-did-not-open = The form did not open. Nothing is lost: open it with the button.
 slack-open-form = Open the form
 slack-fault = That did not work, and nothing was saved. The fault is noted on our side. Try again in a while.
+
+# guard: what somebody has written themselves
+guard-refuses = The text holds { $what }. Samordnaren must not know who anybody is. Use the suggestion or write it differently.
+guard-asks = { $count ->
+    [one] One word may point at somebody. Answer the question at the field, or write it differently.
+   *[other] Some words may point at somebody. Answer the questions at the field, or write it differently.
+ }
+guard-what-person = a name
+guard-what-pnr = a personal identity number
+guard-what-phone = a telephone number
+guard-what-email = an e-mail address
+guard-what-address = an address
+guard-what-case-no = a case number
+guard-what-class-school = a class or group
+guard-what-dob = a date of birth
+guard-what-other-id = something that points at somebody
+guard-what-indirect = a description that points at somebody
+guard-what-sensitive = something sensitive
+guard-ask-person = Is “{ $words }” a name here?
+guard-ask-address = Is “{ $words }” somebody's home?
+guard-ask-case-no = Is “{ $words }” about a single person?
+guard-ask-indirect = Can one tell who it is from “{ $words }”?
+guard-ask-sensitive = Is “{ $words }” about a single person? Then it belongs in your case system.
+guard-ask-other = Does “{ $words }” point at somebody?
+guard-tick-person = It is not a name
+guard-tick-pnr = It is not a personal identity number
+guard-tick-phone = It is not a private person's number
+guard-tick-email = It is not a private person's address
+guard-tick-address = It is a place of work
+guard-tick-case-no = It is about no single person
+guard-tick-class-school = It points at nobody
+guard-tick-dob = It is not a date of birth
+guard-tick-other-id = It points at nobody
+guard-tick-indirect = No, one cannot tell who it is
+guard-tick-sensitive = No, it is about no single person
+guard-suggestion = Suggestion: { $words }
+guard-suggestion-is = Suggestion:
+guard-your-answer = Your answer
+guard-use = Use the suggestion
+guard-rewrite = Write it differently
+
+# agenda
+agenda-add = Add to agenda
+agenda-points = To discuss:
+agenda-raised = { $words } ({ $who })
+agenda-point-title = Add to agenda
+agenda-point = What do you want to discuss?
+agenda-no-names = Write no names and nothing that points at somebody. The point is shown with your organisation.
+agenda-point-send = Add
+polls-comment-button = Comment
+polls-comment-title = Comment on the times
+polls-comment = Your comment
+polls-comment-hint = For instance “Only by video on Tuesday”. Write no names. An empty field removes the comment.
+polls-comment-send = Save
+polls-commented = { $who }: { $words }

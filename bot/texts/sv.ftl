@@ -18,9 +18,6 @@ router-only-the-word = Skriv bara /samordna { $word }. Jag läser aldrig text ef
 router-repeated = Det där har jag redan tagit emot. Inget gjordes två gånger.
 router-was-refused = Det gick inte när du gjorde det, och inget har ändrats. Gör det igen om du fortfarande vill.
 
-# privacy
-privacy-no-free-text = Här går det inte att skriva egen text ännu. Lämna fältet tomt.
-
 # help
 help-title = Samordnaren
 help-what = Jag hjälper er att hitta en tid för samverkansmöten, skickar kallelser och påminner. Skriv /samordna sip för att kalla till ett SIP-möte.
@@ -38,6 +35,8 @@ forms-choose-one = Välj ett av alternativen.
 forms-choose-some = Välj minst ett av alternativen.
 forms-bad-day = Skriv datumet som 2027-03-12.
 forms-bad-clock = Skriv klockslaget som 13.15.
+forms-too-long = Texten är { $length } tecken. Skriv högst { $longest }.
+forms-write-something = Skriv något här, eller stäng formuläret.
 forms-bad-link = Klistra in en hel länk som börjar med https://.
 forms-who-question = Vilka ska kallas?
 forms-who-hint = Du kallas själv automatiskt. Barn och vårdnadshavare bjuder du in utanför Samordnaren.
@@ -114,6 +113,8 @@ meetings-is-booked = { $reference } är redan bokat till { $starts_at }.
 meetings-is-cancelled = { $reference } är inställt. Kalla till ett nytt möte med /samordna.
 meetings-not-now = Det går inte att göra med { $reference } just nu. Öppna det senaste kortet i vår privata dialog.
 meetings-mail-failed = Mejlet till { $who } gick inte fram och skickas inte igen. Meddela dem på annat sätt och rätta adressen i registret.
+meetings-card-failed = Mitt meddelande i chatten till { $who } gick inte fram. Hör av dig till dem på annat sätt.
+meetings-reminder-failed = Påminnelsen till { $who } gick inte fram. Hör av dig till dem på annat sätt.
 meetings-mail-waits = Mejlet till { $who } har inte gått fram än. Jag försöker igen { $again_at }.
 meetings-after-clock = Mötet ligger efter { $last }, { $days } dagar: { $source }.
 meetings-day-has-passed = Dagen har passerat. Välj en dag från och med i dag.
@@ -220,3 +221,58 @@ slack-cut = … Resten får inte plats här.
 slack-form-did-not-open = Formuläret öppnades inte. Inget är borta: öppna det med knappen.
 slack-open-form = Öppna formuläret
 slack-fault = Det gick inte, och inget är sparat. Felet är noterat hos oss. Försök igen om en stund.
+
+# guard: det som någon själv har skrivit
+guard-refuses = Texten innehåller { $what }. Samordnaren får inte veta vem någon är. Använd förslaget eller skriv om.
+guard-asks = { $count ->
+    [one] Ett ord kan peka ut någon. Svara på frågan vid fältet, eller skriv om.
+   *[other] Några ord kan peka ut någon. Svara på frågorna vid fältet, eller skriv om.
+ }
+guard-what-person = ett namn
+guard-what-pnr = ett personnummer
+guard-what-phone = ett telefonnummer
+guard-what-email = en e-postadress
+guard-what-address = en adress
+guard-what-case-no = ett ärendenummer
+guard-what-class-school = klass eller grupp
+guard-what-dob = ett födelsedatum
+guard-what-other-id = en uppgift som pekar ut någon
+guard-what-indirect = en beskrivning som pekar ut någon
+guard-what-sensitive = en känslig uppgift
+guard-ask-person = Är ”{ $words }” ett namn här?
+guard-ask-address = Är ”{ $words }” någons bostad?
+guard-ask-case-no = Gäller ”{ $words }” en enskild persons ärende?
+guard-ask-indirect = Går det att förstå vem det är av ”{ $words }”?
+guard-ask-sensitive = Gäller ”{ $words }” någon enskild? Då hör det hemma i verksamhetssystemet.
+guard-ask-other = Pekar ”{ $words }” ut någon?
+guard-tick-person = Det är inte ett namn
+guard-tick-pnr = Det är inte ett personnummer
+guard-tick-phone = Det är inte ett telefonnummer till en privatperson
+guard-tick-email = Det är inte en privatpersons adress
+guard-tick-address = Det är en arbetsplats
+guard-tick-case-no = Det gäller ingen enskild
+guard-tick-class-school = Det pekar inte ut någon
+guard-tick-dob = Det är inte ett födelsedatum
+guard-tick-other-id = Det pekar inte ut någon
+guard-tick-indirect = Nej, det går inte att förstå vem det är
+guard-tick-sensitive = Nej, det gäller ingen enskild
+guard-suggestion = Förslag: { $words }
+guard-suggestion-is = Förslag:
+guard-your-answer = Ditt svar
+guard-use = Använd förslaget
+guard-rewrite = Skriv om
+
+# agenda
+agenda-add = Till dagordningen
+agenda-points = Att ta upp:
+agenda-raised = { $words } ({ $who })
+agenda-point-title = Till dagordningen
+agenda-point = Vad vill ni ta upp?
+agenda-no-names = Skriv inga namn och inget som pekar ut någon. Punkten visas med din organisation.
+agenda-point-send = Lägg till
+polls-comment-button = Kommentera
+polls-comment-title = Kommentera tiderna
+polls-comment = Din kommentar
+polls-comment-hint = Till exempel ”Kan bara digitalt på tisdag”. Skriv inga namn. Tomt fält tar bort kommentaren.
+polls-comment-send = Spara
+polls-commented = { $who }: { $words }

@@ -21,7 +21,7 @@ from tests.browser.page import serve
 from tests.faults import worker
 from tests.faults.receiver import Receiver
 
-PATIENCE = timedelta(seconds=60)
+PATIENCE = timedelta(minutes=4)
 
 # Processes forked from one that has everything imported start in a moment.
 FORKS = multiprocessing.get_context("forkserver")

@@ -472,9 +472,22 @@ def test_what_has_trouble_getting_through(tx: Tx, town: Town) -> None:
     put(tx, town, "not wanted", state=STATES.DROPPED, reason="superseded")
     put(tx, town, "another kind", kind="reminder", reason="mail.later")
 
-    found = [row.key for row in outbox.troubled(tx, town.meeting, "note")]
+    found = [row.key for row in outbox.troubled(tx, town.meeting, ["note"])]
 
     assert found == ["tried", "given up", "on its way again"]
+
+
+@pytest.mark.parametrize(("later", "trouble"), [(STATES.SENT, []), (STATES.WAITING, ["first"])])
+def test_trouble_is_over_when_something_later_in_the_thread_got_through(
+    tx: Tx, town: Town, later: OutboxState, trouble: list[str]
+) -> None:
+    put(tx, town, "first", thread="card", state=STATES.DEAD, reason="chat.nobody_there")
+    put(tx, town, "then", thread="card", state=later)
+    put(tx, town, "other", thread="elsewhere", state=STATES.SENT)
+
+    found = [row.key for row in outbox.troubled(tx, town.meeting, ["note"])]
+
+    assert found == trouble
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from bot.outgoing import ChatMessage, Outgoing
 from bot.replies import Reply
 from models import meetings, outbox, registry
 from models.meetings import Meeting, MeetingState
-from models.queue import Outbox
+from models.queue import Outbox, OutboxState
 from models.registry import Contact, Reach
 from models.store import Tx
 from scheduler.deliver import LEASE, Dropped
@@ -30,6 +30,9 @@ def due_card(tx: Tx, row: Outbox, agreement: Agreement, now: datetime) -> Outgoi
     post = outbox.posted(tx, row.thread or "")
     if post is None and (reason := _not_to_begin(shown, contact)):
         return Dropped(reason)
+    if any(each.kind == CARD and each.thread == row.thread for each in shown.troubled):
+        # The convener was told that an earlier one was given up: look when this has got through.
+        look_again(tx, shown.meeting, shown.meeting.convener_id, now + LEASE, now)
     return _to_chat(tx, row, contact, card(shown, contact.id), post.external_id if post else "")
 
 
@@ -80,8 +83,19 @@ def mail_failed(tx: Tx, row: Outbox, now: datetime) -> None:
     show_cards(tx, meeting, [meeting.convener_id], now)
 
 
+def chat_failed(tx: Tx, row: Outbox, now: datetime) -> None:
+    """Somebody's card or reminder was given up: the convener's card says so.
+
+    Their own card is not: it would fail like the one before it, for ever.
+    """
+    meeting = tx.get_one(Meeting, row.meeting_id, with_for_update=True)
+    is_own_card = row.kind == CARD and row.payload["contact_id"] == meeting.convener_id
+    if row.state == OutboxState.DEAD and not is_own_card:
+        show_cards(tx, meeting, [meeting.convener_id], now)
+
+
 DUE = {CARD: due_card, MAIL: due_mail, REMINDER: due_reminder}
-FAILED = {MAIL: mail_failed}
+FAILED = {CARD: chat_failed, MAIL: mail_failed, REMINDER: chat_failed}
 
 
 def _sight(tx: Tx, row: Outbox, agreement: Agreement, now: datetime) -> tuple[MeetingView, Contact]:

@@ -9,7 +9,8 @@ from bot.errors import UserError
 from bot.events import Filled, Pressed
 from bot.features.meetings.kinds import KINDS
 from bot.features.meetings.kinds.profile import KindProfile
-from bot.forms import Answers, WebLink
+from bot.forms import Answers
+from bot.privacy.free_text import WebLink
 from models.meetings import ConsentStatus
 
 

@@ -3,14 +3,21 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.features.agenda.replies import points
 from bot.features.meetings.rules import clock_ends, local_time, local_today, sides_are_missing
-from bot.features.meetings.view import MeetingView
-from bot.features.polls.replies import vote_rows
+from bot.features.meetings.view import CARD, MAIL, REMINDER, MeetingView
+from bot.features.polls.replies import comments, vote_rows
 from bot.features.polls.rules import is_open
 from bot.replies import Button, Choices, Facts, Look, Part, Reply, T, Text, Tone, name
 from models.meetings import MeetingState
-from models.queue import OutboxState
+from models.queue import Outbox, OutboxState
 from models.registry import Contact
+
+GIVEN_UP = {
+    CARD: "meetings.card_failed",
+    MAIL: "meetings.mail_failed",
+    REMINDER: "meetings.reminder_failed",
+}
 
 
 def card(view: MeetingView, reader_id: int, *, replaces: bool = False) -> Reply:
@@ -61,8 +68,19 @@ def _polling(view: MeetingView, reader_id: int) -> tuple[Part, ...]:
     rows = vote_rows(
         view.tallies, lambda candidate: view.answers.get((candidate, reader_id)), is_open=opened
     )
-    parts: tuple[Part, ...] = (Text(intro), Facts((_who(view), *_where(view))), *rows)
-    return (*parts, *_warnings(view), *_booking(view)) if view.is_convener(reader_id) else parts
+    said = comments(view.comments, lambda contact_id: called_name(view, view.contacts[contact_id]))
+    buttons = (_comment_button(view), _point_button(view)) if opened else (_point_button(view),)
+    parts: tuple[Part, ...] = (
+        Text(intro),
+        Facts((_who(view), *_where(view))),
+        *rows,
+        *said,
+        *_agenda(view),
+        Choices(buttons),
+    )
+    if not view.is_convener(reader_id):
+        return parts
+    return (*parts, *_warnings(view), *_trouble(view), *_booking(view))
 
 
 def _booking(view: MeetingView) -> tuple[Part, ...]:
@@ -101,6 +119,8 @@ def _booked(view: MeetingView, reader_id: int) -> tuple[Part, ...]:
     parts: tuple[Part, ...] = (
         Text(T("meetings.is_set"), Tone.GOOD),
         Facts((*when_and_where(view), _who(view))),
+        *_agenda(view),
+        Choices((_point_button(view),)),
     )
     if not view.is_convener(reader_id):
         return parts
@@ -111,6 +131,18 @@ def _booked(view: MeetingView, reader_id: int) -> tuple[Part, ...]:
         Choices((Button("move", str(view.meeting.id), T("meetings.move")),)),
         _cancel_button(view),
     )
+
+
+def _agenda(view: MeetingView) -> tuple[Part, ...]:
+    return points(view.agenda, {key: each.name for key, each in view.organisations.items()})
+
+
+def _point_button(view: MeetingView) -> Button:
+    return Button("point", str(view.meeting.id), T("agenda.add"))
+
+
+def _comment_button(view: MeetingView) -> Button:
+    return Button("comment", str(view.meeting.id), T("polls.comment_button"))
 
 
 def _cancelled(view: MeetingView, reader_id: int) -> tuple[Part, ...]:
@@ -178,19 +210,16 @@ def _after_clock(view: MeetingView) -> T | None:
 
 def _trouble(view: MeetingView) -> tuple[Part, ...]:
     return tuple(
-        Text(
-            T("meetings.mail_failed", who=called_name(view, view.contacts[contact_id]))
-            if row.state == OutboxState.DEAD
-            else T(
-                "meetings.mail_waits",
-                who=called_name(view, view.contacts[contact_id]),
-                again_at=row.due_at,
-            ),
-            Tone.WARNING,
-        )
+        Text(_lost(row, called_name(view, view.contacts[contact_id])), Tone.WARNING)
         for row in view.troubled
         if (contact_id := int(row.payload["contact_id"])) in view.contacts
     )
+
+
+def _lost(row: Outbox, who: T) -> T:
+    if row.state != OutboxState.DEAD:
+        return T("meetings.mail_waits", who=who, again_at=row.due_at)
+    return T(GIVEN_UP[row.kind], who=who)
 
 
 def called_name(view: MeetingView, contact: Contact) -> T:

@@ -9,7 +9,7 @@ from bot.agreement import Agreement
 from bot.errors import UserError
 from bot.features.meetings.intents import ConsentGiven, FixedTime, Window
 from bot.features.meetings.kinds.profile import KindProfile
-from bot.forms import WebLink
+from bot.privacy.free_text import WebLink
 from bot.replies import T
 from models.meetings import Meeting, MeetingState
 from models.registry import OrganisationKind

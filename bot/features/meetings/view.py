@@ -9,8 +9,9 @@ from bot.features.meetings.kinds import KINDS
 from bot.features.meetings.kinds.profile import KindProfile
 from bot.features.polls.rules import Tally, tally
 from models import meetings, outbox
-from models.meetings import Answer, Consent, Invitation, Meeting, Party
-from models.queue import Outbox
+from models.agenda import AgendaItem, agenda
+from models.meetings import Answer, Comment, Consent, Invitation, Meeting, Party
+from models.queue import Outbox, OutboxState
 from models.registry import Contact, Function, Organisation, Place
 from models.store import Tx
 
@@ -23,7 +24,7 @@ REMINDER = "meetings.reminder"
 class MeetingView:
     """A meeting with its people; dicts are keyed by row number.
 
-    `troubled` are mails of the newest change that have not got through.
+    `troubled` is what has not got through to somebody and the convener is to know of.
     """
 
     meeting: Meeting
@@ -38,6 +39,8 @@ class MeetingView:
     answers: Mapping[tuple[int, int], Answer]
     consent: Consent | None
     place: Place | None
+    comments: Sequence[Comment]
+    agenda: Sequence[AgendaItem]
     troubled: Sequence[Outbox]
     now: datetime
 
@@ -54,6 +57,8 @@ def view(tx: Tx, meeting: Meeting, agreement: Agreement, now: datetime) -> Meeti
     # Of the parties too: somebody's place may be taken back, and their organisation stays.
     called = {each.organisation_id for each in contacts.values()}
     called |= {each.organisation_id for each in parties}
+    raised = agenda(tx, meeting.id)
+    called |= {each.organisation_id for each in raised}
     organisations = {key: tx.get_one(Organisation, key) for key in sorted(called)}
     functions = {
         each.function_id: tx.get_one(Function, each.function_id) for each in contacts.values()
@@ -74,10 +79,29 @@ def view(tx: Tx, meeting: Meeting, agreement: Agreement, now: datetime) -> Meeti
         answers={(each.candidate_id, each.contact_id): each.answer for each in votes},
         consent=meetings.consent_of(tx, meeting.id),
         place=tx.get(Place, meeting.place_id) if meeting.place_id else None,
-        troubled=[
-            row
-            for row in outbox.troubled(tx, meeting.id, MAIL)
-            if row.payload["sequence"] == meeting.sequence
+        comments=[
+            each for each in meetings.comments(tx, meeting.id) if each.contact_id in contacts
         ],
+        agenda=raised,
+        troubled=_troubled(tx, meeting),
         now=now,
     )
+
+
+def _troubled(tx: Tx, meeting: Meeting) -> Sequence[Outbox]:
+    """The newest of each kind to each person, in the order they were written."""
+    rows = outbox.troubled(tx, meeting.id, (CARD, MAIL, REMINDER))
+    known = [row for row in rows if _is_to_be_known(row, meeting)]
+    newest = {(row.kind, row.payload["contact_id"]): row for row in known}
+    return sorted(newest.values(), key=lambda row: row.id)
+
+
+def _is_to_be_known(row: Outbox, meeting: Meeting) -> bool:
+    """A mail as soon as it fails; a card or reminder when it is given up.
+
+    While a chat is away its messages wait together, the convener's own card among them.
+    """
+    given_up = row.state == OutboxState.DEAD
+    if row.kind == CARD:
+        return given_up and row.payload["contact_id"] != meeting.convener_id
+    return row.payload["sequence"] == meeting.sequence and (given_up or row.kind == MAIL)

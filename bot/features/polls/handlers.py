@@ -9,11 +9,12 @@ from bot.features.meetings import sending
 from bot.features.meetings.handlers import show_meeting
 from bot.features.meetings.intents import AboutMeeting
 from bot.features.meetings.rules import must_be
-from bot.features.polls.intents import CastVote
+from bot.features.polls.intents import AskComment, CastVote, WriteComment
+from bot.features.polls.replies import comment_form
 from bot.features.polls.rules import is_open
 from bot.replies import Reply
 from models import meetings
-from models.meetings import Candidate, Meeting, MeetingState, Vote
+from models.meetings import Candidate, Comment, Meeting, MeetingState, Vote
 from models.store import Tx
 
 
@@ -24,16 +25,9 @@ def cast_vote(ask: CastVote, actor: Actor, tx: Tx, now: datetime) -> Reply:
         UserError: `polls.closed` once the poll has closed.
     """
     meeting, candidate = access.candidate_for(tx, actor, ask.candidate_id)
-    must_be(meeting, MeetingState.POLLING)
-    if not is_open(meeting, now):
-        raise UserError("polls.closed", reference=meeting.reference)
+    _must_be_open(meeting, now)
     if _record(tx, actor, candidate, ask, now):
-        others = [
-            each.contact_id
-            for each in meetings.invitations(tx, meeting.id)
-            if each.contact_id != actor.contact.id
-        ]
-        sending.show_cards(tx, meeting, others, now)
+        _show_others(tx, meeting, actor, now)
     return _card(meeting, actor, tx, now)
 
 
@@ -59,6 +53,57 @@ def _record(tx: Tx, actor: Actor, candidate: Candidate, ask: CastVote, now: date
     tx.add(vote)
     tx.flush()
     return True
+
+
+def ask_comment(ask: AskComment, actor: Actor, tx: Tx, now: datetime) -> Reply:
+    """Open the form for a comment, with what one has written before."""
+    meeting = access.meeting_for(tx, actor, ask.meeting_id)
+    _must_be_open(meeting, now)
+    before = meetings.comment_of(tx, meeting.id, actor.contact.id)
+    return Reply(form=comment_form(meeting.id, before.words if before else ""))
+
+
+def write_comment(ask: WriteComment, actor: Actor, tx: Tx, now: datetime) -> Reply:
+    """Put the comment in the place of the one before; everybody's card shows it.
+
+    Raises:
+        UserError: `polls.closed` once the poll has closed.
+    """
+    meeting = access.meeting_for(tx, actor, ask.meeting_id, lock=True)
+    _must_be_open(meeting, now)
+    if before := meetings.comment_of(tx, meeting.id, actor.contact.id):
+        tx.delete(before)
+        tx.flush()
+    if ask.comment.words:
+        tx.add(
+            Comment(
+                area_id=meeting.area_id,
+                meeting_id=meeting.id,
+                contact_id=actor.contact.id,
+                words=ask.comment.words,
+                written_at=now,
+            )
+        )
+        tx.flush()
+    _show_others(tx, meeting, actor, now)
+    return _card(meeting, actor, tx, now)
+
+
+def commented_again(ask: WriteComment, actor: Actor, tx: Tx, now: datetime) -> Reply:
+    """A form sent twice shows the card and writes nothing."""
+    return _card(access.meeting_for(tx, actor, ask.meeting_id), actor, tx, now)
+
+
+def _must_be_open(meeting: Meeting, now: datetime) -> None:
+    must_be(meeting, MeetingState.POLLING)
+    if not is_open(meeting, now):
+        raise UserError("polls.closed", reference=meeting.reference)
+
+
+def _show_others(tx: Tx, meeting: Meeting, actor: Actor, now: datetime) -> None:
+    called = meetings.invitations(tx, meeting.id)
+    others = [each.contact_id for each in called if each.contact_id != actor.contact.id]
+    sending.show_cards(tx, meeting, others, now)
 
 
 def _card(meeting: Meeting, actor: Actor, tx: Tx, now: datetime) -> Reply:

@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from typing import Self
 
 from bot.errors import UserError
-from bot.events import Pressed
+from bot.events import Filled, Pressed
+from bot.features.meetings.intents import AboutMeeting, number_of
+from bot.forms import Answers
+from bot.privacy.free_text import FreeText
 from models.meetings import Answer
 
 
@@ -27,3 +30,27 @@ class CastVote:
                 if answer in tuple(Answer):
                     return cls(int(number), Answer(answer))
         raise UserError("router.unknown_button")
+
+
+LONGEST_COMMENT = 300
+"""Characters; what the column holds."""
+
+
+class AskComment(AboutMeeting):
+    """Open the form for a comment on the times."""
+
+
+@dataclass(frozen=True)
+class WriteComment:
+    """Say something about the times; an empty comment takes back the one before."""
+
+    meeting_id: int
+    comment: FreeText
+
+    @classmethod
+    def parse(cls, filled: Filled) -> Self:
+        """Read the form."""
+        read = Answers(filled)
+        asked = cls(number_of(filled.about), read.words("comment", LONGEST_COMMENT))
+        read.check()
+        return asked

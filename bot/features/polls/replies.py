@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
+from bot.features.polls.intents import LONGEST_COMMENT
 from bot.features.polls.rules import Tally
-from bot.replies import Button, Choices, Look, Part, T
-from models.meetings import Answer, Candidate
+from bot.replies import Button, Choices, Form, Look, Part, T, Text, Tone, Words, name
+from models.meetings import Answer, Candidate, Comment
 
 ANSWERS = (
     (Answer.YES, "polls.yes", "polls.yes_name"),
@@ -52,6 +53,22 @@ def _buttons(candidate: Candidate, own: Answer | None) -> tuple[Button, ...]:
         )
         for answer, label, name in ANSWERS
     )
+
+
+def comments(said: Sequence[Comment], who: Callable[[int], T]) -> tuple[Part, ...]:
+    """What people have added to their votes, each with who said it."""
+    return tuple(
+        Text(T("polls.commented", who=who(each.contact_id), words=name(each.words)), Tone.QUIET)
+        for each in said
+    )
+
+
+def comment_form(meeting_id: int, before: str) -> Form:
+    """One field, which starts with what was written before."""
+    label, hint = T("polls.comment"), T("polls.comment_hint")
+    field = Words("comment", label, hint, before, LONGEST_COMMENT, required=False)
+    title, send = T("polls.comment_title"), T("polls.comment_send")
+    return Form("polls.comment", title, send, (field,), str(meeting_id))
 
 
 def _note(each: Tally) -> T:

@@ -8,7 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from bot import texts
 from bot.platforms.browser.workspace import Message
-from bot.replies import Button, Form, FormField, Heading, Look, Option, Part, Reply, Text
+from bot.replies import Button, Form, FormField, Heading, Look, Option, Part, Remark, Reply, T, Text
 
 # More than this and a menu is quicker to read than a column of radios.
 MOST_RADIOS = 4
@@ -114,8 +114,20 @@ def errors(reply: Reply, language: str) -> dict[str, object]:
     above = [say(part.text) for part in reply.parts if isinstance(part, Text)]
     return {
         "errors": {field: say(text) for field, text in reply.errors.items()},
+        "remarks": {field: _remark(field, each, say) for field, each in reply.remarks.items()},
         "summary": " ".join(above) or "Något behöver ändras. Det du har fyllt i står kvar.",
     }
+
+
+REMARK = {
+    "suggestion_is": T("guard.suggestion_is"),
+    "use": T("guard.use"),
+    "rewrite": T("guard.rewrite"),
+}
+
+
+def _remark(field: str, remark: Remark, say: "partial[str]") -> str:
+    return page("remark.html", id=f"f-{field}", remark=remark, say=say, **REMARK)
 
 
 def preview(reply: Reply, language: str) -> str:

@@ -11,16 +11,17 @@ these calls may take more than 1.8, and all of it is done before the acknowledge
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any
 
 import structlog
 
 from bot.events import Event, User
 from bot.platforms.slack import memo as memos
-from bot.platforms.slack import modal, parse, render
+from bot.platforms.slack import modal, parse, remarks, render
 from bot.platforms.slack.around import Around, Surroundings
 from bot.platforms.slack.calls import CallError, Calls
-from bot.platforms.slack.memo import Memo, Opening
+from bot.platforms.slack.memo import Memo, Opening, Values
 from bot.platforms.slack.payloads import BlockActions, Command, View, ViewSubmission
 from bot.platforms.slack.text import Block
 from bot.replies import Button, Choices, Form, Look, Reply, T, Text, Tone, say
@@ -76,6 +77,8 @@ class Answers:
             # `views.update` did not get through when the choice was made.
             return _update(await self._redrawn(sent, sent.view, memo, around))
         reply = await self._answered(parse.filled(sent, memo, around.room))
+        if reply.remarks and (view := await self._remarked(sent, memo, around, reply)):
+            return _update(view)
         inputs = list(sent.view.state.values)
         if reply.errors and inputs:
             errors = modal.errors(reply, inputs, around.language)
@@ -89,7 +92,11 @@ class Answers:
     async def _pressed_in_form(self, sent: BlockActions, view: View) -> None:
         memo = memos.read(view.private_metadata)
         around = await self._around(parse.user(sent), memo.channel)
-        if sent.actions[0].type == "button":
+        written = remarks.taken(sent.actions[0])
+        if written is not None:
+            memo = replace(memo, turn=memo.turn + 1)
+            shown = await self._redrawn(sent, view, memo, around, written)
+        elif sent.actions[0].type == "button":
             reply = await self._answered(parse.pressed(sent, around.room))
             memo = replace(memo, opening=parse.opening(sent.actions[0]))
             shown = _shown(reply, memo, around.language)
@@ -98,14 +105,34 @@ class Answers:
         update = self.calls.tell("views.update", view_id=view.id, hash=view.hash, view=shown)
         await self._told_in_time(update)
 
+    async def _remarked(
+        self, sent: ViewSubmission, memo: Memo, around: Around, refused: Reply
+    ) -> Block | None:
+        """The form anew, with what can be done about its words below them; None if it is gone."""
+        reply = await self._opened_again(sent, memo, around)
+        if reply.form is None or reply.form.id != sent.view.callback_id:
+            return None
+        filled = {**memo.hidden, **parse.values(sent)}
+        return modal.form(reply.form, memo, around.language, filled, refused)
+
+    async def _opened_again(
+        self, sent: BlockActions | ViewSubmission, memo: Memo, around: Around
+    ) -> Reply:
+        called = f"{parse.event_id(sent)}:form"
+        return await self._answered(parse.again(sent, memo.opening, around.room, called))
+
     async def _redrawn(
-        self, sent: BlockActions | ViewSubmission, view: View, memo: Memo, around: Around
+        self,
+        sent: BlockActions | ViewSubmission,
+        view: View,
+        memo: Memo,
+        around: Around,
+        written: Values = MappingProxyType({}),
     ) -> Block:
         """The form anew, with all that was filled in and the fields that now matter."""
-        called = f"{parse.event_id(sent)}:form"
-        reply = await self._answered(parse.again(sent, memo.opening, around.room, called))
+        reply = await self._opened_again(sent, memo, around)
         if reply.form and reply.form.id == view.callback_id:
-            filled = {**memo.hidden, **parse.values(sent)}
+            filled = {**memo.hidden, **parse.values(sent), **written}
             return modal.form(reply.form, memo, around.language, filled)
         return _shown(reply, memo, around.language)
 

@@ -7,15 +7,23 @@ from bot.platforms.slack import limits
 from bot.platforms.slack.memo import Values
 from bot.platforms.slack.render import chunks
 from bot.platforms.slack.text import Block, plain
-from bot.replies import AnyOf, Clock, Day, FormField, Link, OneOf, Option, T, name
+from bot.replies import AnyOf, Clock, Day, Email, FormField, Link, OneOf, Option, T, Words, name
 
 Say = Callable[[T], str]
+
+TURN = "~"
+"""Between a field's id and how many times its words have been replaced by us."""
 
 NO_VALUE = "∅"
 """Stands for an option whose value is empty, which Slack would refuse."""
 
 
-def input_block(field: FormField, values: Values, say: Say, *, tells: bool) -> Block:
+def block_id(field: FormField, turn: int) -> str:
+    """What a field's block is called: anew at each turn, where Slack would keep what was typed."""
+    return f"{field.id}{TURN}{turn}" if turn and isinstance(field, Words) else field.id
+
+
+def input_block(field: FormField, values: Values, say: Say, *, tells: bool, turn: int = 0) -> Block:
     """The field with what *values* holds for it.
 
     Args:
@@ -23,11 +31,12 @@ def input_block(field: FormField, values: Values, say: Say, *, tells: bool) -> B
         values: Field id → value; the field's own start is used when it is not there.
         say: Speaks the reader's language.
         tells: Whether other fields depend on it, so that Slack must tell us of each change.
+        turn: How many times what was written has been replaced by us.
     """
     value = values.get(field.id, start_of(field))
     made: Block = {
         "type": "input",
-        "block_id": field.id,
+        "block_id": block_id(field, turn),
         "label": plain(say(field.label), limits.LABEL),
         "element": {"action_id": field.id, **_element(field, value, say)},
         "optional": not field.required,
@@ -45,7 +54,7 @@ def start_of(field: FormField) -> str | tuple[str, ...]:
             return field.chosen
         case Day():
             return field.start.isoformat() if field.start else ""
-        case Clock() | Link():
+        case Clock() | Link() | Words() | Email():
             return field.start
         case _:
             assert_never(field)
@@ -61,8 +70,12 @@ def _element(field: FormField, value: str | tuple[str, ...], say: Say) -> Block:
             return {"type": "datepicker", **_start("initial_date", value)}
         case Clock():
             return {"type": "timepicker", **_start("initial_time", value)}
-        case Link():
-            # Not `url_text_input`: Slack would then complain itself, and in other words.
+        case Words():
+            size = {"multiline": True, "max_length": field.longest}
+            return {"type": "plain_text_input", **size, **_start("initial_value", value)}
+        case Link() | Email():
+            # Neither `url_text_input` nor `email_text_input`: Slack would then complain itself,
+            # and in other words.
             return {"type": "plain_text_input", **_start("initial_value", value)}
         case _:
             assert_never(field)

@@ -13,6 +13,7 @@ FIELD = 2000
 FIELDS = 10
 BUTTONS = 25
 BUTTON = 75
+VALUE = 2000  # of a button
 OPTION = 75
 OPTIONS = 100
 FEW_OPTIONS = 10  # radio buttons and checkboxes

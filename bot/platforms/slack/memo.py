@@ -32,7 +32,8 @@ class Memo:
     """Where a form was opened and what it is about.
 
     `hidden` keeps what stands in the fields that are not shown, and `waits` tells which
-    answer would show each of them: field → (field it depends on, value).
+    answer would show each of them: field → (field it depends on, value). `turn` counts how many
+    times we have replaced what was written.
     """
 
     about: str = ""
@@ -41,6 +42,7 @@ class Memo:
     opening: Opening = Opening()
     hidden: Values = field(default_factory=dict)
     waits: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    turn: int = 0
 
     def write(self) -> str:
         """As text for `private_metadata`; what can be spared is let go if there is no room."""

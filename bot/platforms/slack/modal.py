@@ -5,8 +5,8 @@ from dataclasses import replace
 from functools import partial
 
 from bot import texts
-from bot.platforms.slack import limits, render
-from bot.platforms.slack.fields import Say, input_block, start_of
+from bot.platforms.slack import limits, remarks, render
+from bot.platforms.slack.fields import TURN, Say, input_block, start_of
 from bot.platforms.slack.memo import Memo, Values
 from bot.platforms.slack.text import Block, fit, plain, size
 from bot.replies import Form, FormField, Heading, Reply, T, Text, Tone
@@ -14,7 +14,13 @@ from bot.replies import Form, FormField, Heading, Reply, T, Text, Tone
 Section = tuple[Heading | None, list[FormField]]
 
 
-def form(shown: Form, memo: Memo, language: str, values: Values | None = None) -> Block:
+def form(
+    shown: Form,
+    memo: Memo,
+    language: str,
+    values: Values | None = None,
+    refused: Reply | None = None,
+) -> Block:
     """The view of a form, ready for `views.open`, `views.update` and `response_action`.
 
     Args:
@@ -22,15 +28,20 @@ def form(shown: Form, memo: Memo, language: str, values: Values | None = None) -
         memo: Where it was opened; what it is about and what is hidden is filled in here.
         language: The reader's.
         values: What has been filled in so far; the form's own start when nothing has.
+        refused: What was said of it when it was sent in, if that belongs below the fields.
     """
     say, filled = partial(texts.render, language=language), {**starts(shown), **(values or {})}
     told = {field.shown.field for field in fields_of(shown) if field.shown}
     visible = [field for field in fields_of(shown) if is_shown(field, shown, filled)]
     hidden = [field for field in fields_of(shown) if field not in visible]
+    said = refused or Reply()
     carried = replace(
         memo,
         about=shown.about,
-        hidden={field.id: filled[field.id] for field in hidden},
+        hidden={
+            **{field.id: filled[field.id] for field in hidden},
+            **remarks.asked(said.remarks),
+        },
         waits={each.id: (each.shown.field, each.shown.value) for each in hidden if each.shown},
     )
     blocks = [] if size(say(shown.title)) <= limits.TITLE else [render.header(say(shown.title))]
@@ -38,7 +49,10 @@ def form(shown: Form, memo: Memo, language: str, values: Values | None = None) -
         seen = [field for field in fields if field in visible]
         if heading and (seen or not fields):
             blocks += _question(heading, language)
-        blocks += [input_block(each, filled, say, tells=each.id in told) for each in seen]
+        for each in seen:
+            tells = each.id in told
+            blocks += [input_block(each, filled, say, tells=tells, turn=memo.turn)]
+            blocks += remarks.below(each.id, said, language)
     return {
         **_frame(say(shown.title), say, carried),
         "callback_id": shown.id,
@@ -63,8 +77,9 @@ def errors(reply: Reply, form_blocks: Sequence[str], language: str) -> dict[str,
         language: The reader's.
     """
     found: dict[str, str] = {}
+    places = {block.split(TURN)[0]: block for block in form_blocks}
     for field, text in reply.errors.items():
-        place = field if field in form_blocks else form_blocks[0]
+        place = places.get(field, form_blocks[0])
         sentence = texts.render(text, language)
         found[place] = f"{found[place]} {sentence}" if place in found else sentence
     return {place: fit(sentence, limits.LABEL) for place, sentence in found.items()}

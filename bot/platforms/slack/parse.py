@@ -11,7 +11,7 @@ import unicodedata
 from hashlib import sha256
 
 from bot.events import Filled, Pressed, Room, Said, User
-from bot.platforms.slack.fields import NO_VALUE
+from bot.platforms.slack.fields import NO_VALUE, TURN
 from bot.platforms.slack.memo import Memo, Opening
 from bot.platforms.slack.payloads import (
     Action,
@@ -78,7 +78,10 @@ def filled(sent: ViewSubmission, memo: Memo, room: Room) -> Filled:
 def values(sent: BlockActions | ViewSubmission) -> dict[str, str | tuple[str, ...]]:
     """What stands in the fields that are shown."""
     states = sent.view.state.values if sent.view else {}
-    return {field: _value(next(iter(inner.values()), State())) for field, inner in states.items()}
+    return {
+        block.split(TURN)[0]: _value(next(iter(inner.values()), State()))
+        for block, inner in states.items()
+    }
 
 
 def words(text: str) -> str:

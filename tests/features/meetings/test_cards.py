@@ -42,9 +42,9 @@ async def test_a_poll_is_answered_by_all_and_decided_by_the_convener(
 ) -> None:
     await call_sip(anna)
 
-    assert button_ids(anna) == ["vote", "book", "cancel"]
-    assert button_ids(bo) == ["vote"]
-    assert [len(each.buttons()) for each in (anna, bo)] == [4 * 3 + 4 + 1, 4 * 3]
+    assert button_ids(anna) == ["vote", "comment", "point", "book", "cancel"]
+    assert button_ids(bo) == ["vote", "comment", "point"]
+    assert [len(each.buttons()) for each in (anna, bo)] == [4 * 3 + 2 + 4 + 1, 4 * 3 + 2]
 
 
 async def test_a_booked_meeting_is_moved_or_cancelled_by_the_convener_alone(
@@ -52,8 +52,8 @@ async def test_a_booked_meeting_is_moved_or_cancelled_by_the_convener_alone(
 ) -> None:
     await call_fixed(anna)
 
-    assert button_ids(anna) == ["move", "cancel"]
-    assert button_ids(bo) == []
+    assert button_ids(anna) == ["point", "move", "cancel"]
+    assert button_ids(bo) == ["point"]
 
 
 async def test_a_cancelled_meeting_has_nothing_to_press(anna: Someone, bo: Someone) -> None:

@@ -76,6 +76,17 @@ async def test_a_poll_goes_to_each_person_in_private(at: Place) -> None:
     assert all("SIP" not in message["text"] for message in anna.dialogue)
 
 
+async def test_the_convener_sees_who_could_not_be_reached(at: Place) -> None:
+    del at.slack.users["UKURATOR"]
+
+    anna = await polled(at)
+
+    lost = "Mitt meddelande i chatten till Kurator, Ekbackens skola gick inte fram."
+    assert words(anna.dialogue).count(lost) == 1
+    assert len(anna.dialogue) == 1
+    assert lost not in words(at.slack.dialogue("UBUP"))
+
+
 async def test_a_vote_changes_the_card_and_the_conveners(at: Place) -> None:
     anna = await polled(at)
     bo = someone(at, "bup")

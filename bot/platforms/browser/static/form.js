@@ -51,13 +51,19 @@ dialog?.addEventListener("close", () => {
 function contents(form) {
   const values = {};
   for (const field of form.querySelectorAll("[data-field]")) {
-    values[field.dataset.field] = field.dataset.kind === "anyof" ? chosen(field) : (chosen(field)[0] ?? "");
+    const name = field.dataset.field;
+    values[name] = field.dataset.kind === "anyof" ? chosen(field) : (chosen(field)[0] ?? "");
+    const asked = [...field.querySelectorAll("[data-not]")];
+    if (asked.length) {
+      values[`${name}:asked`] = asked.map((tick) => tick.dataset.asked);
+      values[`${name}:not`] = asked.filter((tick) => tick.checked).map((tick) => tick.value);
+    }
   }
   return { form: form.dataset.form, about: form.dataset.about, values };
 }
 
 function chosen(field) {
-  return [...field.querySelectorAll("input, select")]
+  return [...field.querySelectorAll("input:not([data-not]), select, textarea")]
     .filter((control) => !["radio", "checkbox"].includes(control.type) || control.checked)
     .map((control) => control.value);
 }
@@ -72,8 +78,11 @@ function showFields(form) {
   }
 }
 
-function showErrors(form, { errors, summary }) {
-  for (const field of form.querySelectorAll("[data-field]")) mark(field, errors[field.dataset.field] ?? "");
+function showErrors(form, { errors, summary, remarks = {} }) {
+  for (const field of form.querySelectorAll("[data-field]")) {
+    mark(field, errors[field.dataset.field] ?? "");
+    remark(field, remarks[field.dataset.field] ?? "");
+  }
   const above = form.querySelector(".summary");
   above.replaceChildren(Object.assign(document.createElement("p"), { textContent: summary }));
   const known = new Set([...form.querySelectorAll("[data-field]:not([hidden])")].map((f) => f.dataset.field));
@@ -89,13 +98,30 @@ function mark(field, text) {
   field.classList.toggle("wrong", Boolean(text));
   field.querySelector(".error").textContent = text;
   // A radio cannot be invalid to a screen reader, but the group of them can.
-  const invalid = field.querySelectorAll("[role=radiogroup], input:not([type=radio]), select");
+  const invalid = field.querySelectorAll("[role=radiogroup], input:not([type=radio]), select, textarea");
   for (const each of invalid) each.toggleAttribute("aria-invalid", false);
   if (text) for (const each of invalid) each.setAttribute("aria-invalid", "true");
 }
 
+/** What can be done about words that were refused: take the suggestion, write anew, or answer. */
+function remark(field, html) {
+  field.querySelector(".remark")?.remove();
+  if (!html) return;
+  field.insertAdjacentHTML("beforeend", html);
+  const shown = field.querySelector(".remark");
+  const written = field.querySelector("textarea");
+  shown.querySelector("[data-use]")?.addEventListener("click", () => {
+    written.value = shown.querySelector("blockquote").textContent;
+    written.focus();
+  });
+  shown.querySelector("[data-rewrite]")?.addEventListener("click", () => {
+    written.focus();
+    written.select();
+  });
+}
+
 function controls(within) {
-  const all = [...within.querySelectorAll("input, select")].filter((each) => !each.closest("[hidden]"));
+  const all = [...within.querySelectorAll("input, select, textarea")].filter((each) => !each.closest("[hidden]"));
   return all.filter((each) => each.type !== "radio" || each.checked || !radioChecked(each));
 }
 

@@ -1,0 +1,1 @@
+"""What is to be talked about at a meeting."""
