@@ -54,6 +54,7 @@ def run(
     import uvloop
 
     from bot import config
+    from bot.agreement.file import unfinished
     from bot.service.serve import serve
     from models.instance import AlreadyRunningError
 
@@ -65,6 +66,8 @@ def run(
             console.print(sentence, markup=False)
         console.print("Samordnaren startade inte. Rätta inställningarna och försök igen.")
         raise typer.Exit(1) from None
+    for sentence in unfinished(agreement):
+        console.print(sentence, markup=False)
     try:
         uvloop.run(serve(settings, agreement))
     except AlreadyRunningError as error:
@@ -74,6 +77,35 @@ def run(
             markup=False,
         )
         raise typer.Exit(1) from None
+
+
+@app.command()
+def init(
+    out: Annotated[Path, typer.Option(help="Filen som skrivs.")] = Path("agreement.toml"),
+) -> None:
+    """Skriv en kommenterad överenskommelse (TOML) att ändra i. Skriver aldrig över en fil."""
+    from bot.agreement.file import default_text
+
+    try:
+        with out.open("x", encoding="utf-8") as made:
+            made.write(default_text())
+    except FileExistsError:
+        console.print(
+            f"{out} finns redan och är orörd. Välj ett annat namn med --out, eller flytta filen.",
+            markup=False,
+        )
+        raise typer.Exit(1) from None
+    except OSError:
+        console.print(
+            f"{out} gick inte att skriva. Välj en mapp som finns och som du får skriva i.",
+            markup=False,
+        )
+        raise typer.Exit(1) from None
+    console.print(
+        f"{out} är skriven. Läs igenom den, ändra värdena och peka ut den med "
+        f"SAMORDNA_AGREEMENT={out}.",
+        markup=False,
+    )
 
 
 @manifests.command("slack")

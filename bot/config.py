@@ -1,6 +1,5 @@
 """Settings of one installation, from the environment or a `.env` file (`SAMORDNA_…`)."""
 
-import tomllib
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -8,7 +7,7 @@ from typing import Annotated
 from pydantic import Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from bot.agreement import Agreement
+from bot.agreement import Agreement, file
 
 PREFIX = "SAMORDNA_"
 
@@ -108,17 +107,12 @@ def load_agreement(path: Path | None) -> Agreement:
     """The area's agreement from a TOML file; the plain one when there is no file.
 
     Raises:
-        ConfigError: it cannot be read, or what in it is not as it should be.
+        ConfigError: all that is wrong with it, at once, each with its line.
     """
-    if path is None:
-        return Agreement()
     try:
-        return Agreement.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
-        raise ConfigError([f"Överenskommelsen {path} går inte att läsa som TOML."]) from None
-    except ValidationError as error:
-        places = [".".join(map(str, each["loc"])) for each in error.errors()]
-        raise ConfigError([f"{place} i {path} stämmer inte." for place in places]) from None
+        return file.load(path) if path else Agreement()
+    except file.AgreementError as error:
+        raise ConfigError(error.sentences) from None
 
 
 def _sentence(place: tuple[int | str, ...], kind: str, message: str) -> str:

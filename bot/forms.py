@@ -23,6 +23,34 @@ _LINK = re.compile(
 )
 
 
+# Letters, digits and what mail programs need no quotation marks for; no address in words.
+_ADDRESS = re.compile(
+    r"(?P<local>[a-z0-9_+-]+(\.[a-z0-9_+-]+)*)"
+    r"@(?P<domain>[a-z0-9]+(-+[a-z0-9]+)*(\.[a-z0-9]+(-+[a-z0-9]+)*)+)",
+    re.ASCII,
+)
+LONGEST_LOCAL, LONGEST_ADDRESS = 64, 254
+
+
+@dataclass(frozen=True)
+class WorkAddress:
+    """An e-mail address, lower case; whether its domain is a workplace the agreement tells."""
+
+    local: str
+    domain: str
+
+    def __str__(self) -> str:
+        return f"{self.local}@{self.domain}"
+
+
+def work_address(text: str) -> WorkAddress | None:
+    """The address that somebody wrote, or None when it is none."""
+    found = _ADDRESS.fullmatch(text.strip().lower())
+    if found is None or len(found["local"]) > LONGEST_LOCAL or len(found[0]) > LONGEST_ADDRESS:
+        return None
+    return WorkAddress(found["local"], found["domain"])
+
+
 @dataclass
 class Answers:
     """Reads one form. A wrong field gives a harmless value and an entry in `errors`."""
@@ -112,6 +140,13 @@ class Answers:
         if found is None:
             self.wrong(name, T("forms.bad_link"))
         return found
+
+    def work_address(self, name: str) -> WorkAddress:
+        """An e-mail address that must have been written."""
+        found = work_address(self.one(name))
+        if found is None:
+            self.wrong(name, T("forms.bad_address"))
+        return found or WorkAddress("", "")
 
     def words(self, name: str, longest: int) -> FreeText:
         """What somebody wrote, up to *longest* characters, with their answers about it."""

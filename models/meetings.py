@@ -27,7 +27,10 @@ class Meeting(AreaRow, table=True):
     `revision` rises with every change people must see; `sequence` is iCalendar's and rises
     only when an invitation already sent changes. `starts_at` and `ends_at` are UTC; `zone`
     keeps the wall clock they were meant in. `family_can` lists half-days such as "mon-am";
-    empty means that nobody has asked the family yet. `length` is minutes.
+    empty means that nobody has asked the family yet. `length` is minutes. `name` is that of a
+    forum. `latest_on` is a last date that somebody set. `cleared_at`: when the question of
+    secrecy was said to be solved. `obstacle` and `outcome` are codes. `follows_id` is the
+    meeting that led to this one. `feedback_by_on`: when something neutral is to be done.
     """
 
     kind: str = Field(max_length=40)
@@ -48,6 +51,14 @@ class Meeting(AreaRow, table=True):
     ends_at: datetime | None = None
     place_id: int | None = Field(default=None, foreign_key="place.id")
     link: str = Field(default="", max_length=300)
+    name: str = Field(default="", max_length=80)
+    latest_on: date | None = None
+    cleared_at: datetime | None = None
+    obstacle: str = Field(default="", max_length=40)
+    outcome: str = Field(default="", max_length=40)
+    feedback_by_on: date | None = None
+    feedback_done_at: datetime | None = None
+    follows_id: int | None = Field(default=None, foreign_key="meeting.id", index=True)
     created_at: datetime
     changed_at: datetime
 
@@ -55,12 +66,18 @@ class Meeting(AreaRow, table=True):
 
 
 class Party(AreaRow, table=True):
-    """An organisation called to a meeting; `quorum` is how many of its people must come."""
+    """An organisation called to a meeting; `quorum` is how many of its people must come.
+
+    `handed_over_at`: when it was told elsewhere who the meeting is about. `came`: whether it
+    did, once somebody has said so.
+    """
 
     meeting_id: int = Field(foreign_key="meeting.id", index=True)
     organisation_id: int = Field(foreign_key="organisation.id")
     required: bool = True
     quorum: int = 1
+    handed_over_at: datetime | None = None
+    came: bool | None = None
 
     __table_args__ = (UniqueConstraint("meeting_id", "organisation_id"),)
 
@@ -132,7 +149,7 @@ class Invitation(AreaRow, table=True):
 
     The secret itself is derived from the installation's key and `nonce`; only its hash is
     stored, so a copied database opens no door. `sent_sequence` is the iCalendar SEQUENCE of
-    the last mail known to have left, or None.
+    the last mail known to have left, or None. `excuse` is a code for why they cannot come.
     """
 
     meeting_id: int = Field(foreign_key="meeting.id", index=True)
@@ -142,6 +159,7 @@ class Invitation(AreaRow, table=True):
     token_hash: str = Field(max_length=64, unique=True)
     revoked_at: datetime | None = None
     sent_sequence: int | None = None
+    excuse: str = Field(default="", max_length=40)
 
     __table_args__ = (UniqueConstraint("meeting_id", "contact_id"),)
 

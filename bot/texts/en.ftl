@@ -276,3 +276,146 @@ polls-comment = Your comment
 polls-comment-hint = For instance “Only by video on Tuesday”. Write no names. An empty field removes the comment.
 polls-comment-send = Save
 polls-commented = { $who }: { $words }
+
+# kinds, more
+kinds-sip-insatser = Which measures are needed?
+kinds-sip-each-answers = Which measures does each one answer for?
+kinds-sip-others = Which measures does somebody else take?
+kinds-sip-overall = Who has the overall responsibility?
+kinds-bus-title = Call a BUS meeting on a single matter
+kinds-bus-not-all = School, social services and region all need to be part of BUS. One of them is missing now.
+kinds-bus-obstacle = What is stuck?
+kinds-bus-decision = What do we decide, and who does it?
+kinds-bus-who-tells = Who tells the family?
+kinds-bus-overall = BUS, overall
+kinds-bus-overall-title = Call an overall BUS meeting
+kinds-bus-overall-since = Since last time
+kinds-bus-overall-deviations = Deviations and what they say of the cooperation
+kinds-bus-overall-next = Next meeting and who chairs it
+kinds-report-title = Call a meeting after a report of concern
+kinds-report-no-social-services = The social services need to be part of a meeting after a report.
+kinds-report-refers = Only the social services call such a meeting. To consult without names, write /samordna konsultation. If you are worried about a child, write /samordna akut to see whom to turn to.
+kinds-report-reporter = Whoever reported has a duty to report at work.
+kinds-report-protection = The protection assessment is made and documented.
+kinds-report-suitable = The meeting is suitable for the best interests of the child.
+kinds-report-no-suspicion = There is no suspicion of violence, sexual abuse, honour-based violence or oppression, genital mutilation or other crime against the child, and no immediate taking into care is considered.
+kinds-report-no-protected-identity = Nobody in the family has protected personal data.
+kinds-report-concern = What the concern is, said in the meeting and not in writing
+kinds-report-next = What happens now?
+kinds-report-feedback = Feedback: who, to whom and when?
+kinds-consult-title = Call a consultation without names
+kinds-consult-question = The question, with nothing about any single person
+kinds-consult-next = Next step
+kinds-forum = Cooperation forum
+kinds-forum-title = Call a forum
+kinds-forum-since = Since last time
+kinds-forum-questions = Questions we share
+kinds-forum-next = Next meeting
+forms-conditions-question = Is all of this so?
+forms-conditions-hint = If anything is not: close the form. Nothing is kept, not even that you opened it.
+forms-condition = { $number }. { $text }
+forms-conditions-send = Go on, all is so
+forms-name = Name of the forum
+forms-name-hint = Everybody called can see the name. Write no names of persons.
+forms-latest = At the latest
+forms-latest-hint = Optional. The preliminary assessment is due 14 calendar days after the report came in; weekends do not move the day. Leave empty when an investigation is already under way.
+forms-secrecy-question = Is the question of secrecy solved?
+forms-secrecy-hint = Whoever brings a matter to BUS answers for secrecy being solved, for instance by consent. Do not write how.
+forms-secrecy = Secrecy
+forms-secrecy-solved = The question of secrecy is solved
+forms-obstacle = What is stuck?
+obstacles-consent = Consent is missing or does not suffice
+obstacles-responsibility = No agreement on who is responsible
+obstacles-resources = The measure does not exist or takes too long
+obstacles-nobody-came = One party has not come to the meetings
+obstacles-disagreement = No agreement on what is needed
+obstacles-other = Something else
+meetings-secrecy-first = Tick that the question of secrecy is solved. If it is not: solve it first, then call.
+meetings-latest-before-first = The meeting cannot be held before that day. Choose a later date or an earlier time.
+meetings-after-latest = The time is after { $last }, which you set as the last day.
+gates-secrecy = The question of secrecy for { $reference } is not solved.
+
+# registry
+registry-title = Your settings
+registry-you-are = You are
+registry-language = Language
+registry-swedish = Swedish
+registry-english = English
+registry-reach = Reminders
+registry-by-chat = In the chat
+registry-by-mail = By mail
+registry-reach-hint = Calendar invitations always go by mail.
+registry-substitute = Substitute
+registry-substitute-hint = Takes over your meetings if you leave. Choose somebody in your organisation.
+registry-nobody = Nobody
+registry-change-own = Change
+registry-own-title = Your settings
+registry-save = Save
+registry-saved = Your settings are saved and hold from now on.
+registry-area-title = The area's registry
+registry-counts = { $organisations ->
+    [one] One organisation
+   *[other] { $organisations } organisations
+  }, { $contacts ->
+    [one] one contact
+   *[other] { $contacts } contacts
+  } and { $teams ->
+    [one] one channel
+   *[other] { $teams } channels
+  }.
+registry-by-file = Organisations, functions and many contacts at once are added from a file. Ask your operator to run samordna registry import.
+registry-add = Add a contact
+registry-change = Change a contact
+registry-leave = Deactivate a contact
+registry-add-title = Add a contact
+registry-add-send = Add
+registry-organisation = Organisation
+registry-function = Function
+registry-new-ones-hint = Not here? Ask your operator to add it from a file.
+registry-email = Work address
+registry-email-hint = The person's own or the function's, such as kurator@skolan.example.
+registry-added = { $email } has been added as { $who } and can be called. The same address in the chat is enough to be known there.
+registry-change-title = Change a contact
+registry-contact = Contact
+registry-same = Unchanged
+registry-changed = The settings of { $email } are saved.
+registry-leave-title = Deactivate a contact
+registry-leave-send = Deactivate
+registry-leave-question = Who has left?
+registry-leave-hint = The contact can no longer be called. Open meetings go over to the successor, who gets the invitations; they are taken out of the calendar of whoever leaves.
+registry-successor = Successor
+registry-their-substitute = The contact's substitute
+registry-gone = { $email } is deactivated and can no longer be called. Nothing was open.
+registry-gone-over = { $email } is deactivated and can no longer be called. { $count ->
+    [0] No meetings were open.
+    [one] One open meeting has gone over to { $to }.
+   *[other] { $count } open meetings have gone over to { $to }.
+  }
+registry-function-and-email = { $function }, { $email }
+registry-room-title = This channel
+registry-digest-comes = The week's summary comes here.
+registry-digest-does-not-come = The week's summary does not come here.
+registry-digest-on = Let it come here
+registry-digest-off = Stop sending it here
+registry-only-admin = Only those who look after the area's registry can do that. Ask somebody named under admins in the agreement.
+registry-no-organisations = There are no organisations yet. Ask your operator to add them from a file with samordna registry import.
+registry-not-work-domain = { $domain } is no work domain of the agreement. Use an address at { $domains }.
+registry-already-there = { $email } is there already. Choose Change a contact instead.
+registry-same-organisation = Choose somebody active in the same organisation: consents are for the organisation.
+registry-needs-successor = { $meetings ->
+    [0] The contact is somebody's substitute
+    [one] The contact has one open meeting
+   *[other] The contact has { $meetings } open meetings
+  }{ $others ->
+    [0] {""}
+   *[other] {" "}(substitute for { $others })
+  }. Choose a successor in the same organisation.
+registry-not-yourself = You cannot deactivate yourself. Ask another who looks after the registry.
+registry-nobody-there = The contact is no longer there. Open the form again and choose among those shown.
+registry-not-a-channel = This is no channel. Write /samordna inställningar in the team's own channel.
+registry-room-is-open = Others than the team can read here, so the week's summary cannot come here. Choose a closed channel without guests.
+registry-which-chat = I cannot see which chat the channel belongs to. Write /samordna inställningar in it once more in a while.
+registry-no-longer-called = You are no longer called to the coordination meeting. It is taken out of your calendar.
+registry-no-longer-called-subject = No longer called: { $title }
+forms-bad-address = Write an e-mail address, such as kurator@skolan.example.
+registry-help = Change language, reminders and substitute with /samordna inställningar.

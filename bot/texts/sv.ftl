@@ -276,3 +276,146 @@ polls-comment = Din kommentar
 polls-comment-hint = Till exempel ”Kan bara digitalt på tisdag”. Skriv inga namn. Tomt fält tar bort kommentaren.
 polls-comment-send = Spara
 polls-commented = { $who }: { $words }
+
+# kinds, fler
+kinds-sip-insatser = Vilka insatser behövs?
+kinds-sip-each-answers = Vilka insatser svarar var och en för?
+kinds-sip-others = Vilka åtgärder gör någon annan?
+kinds-sip-overall = Vem har det övergripande ansvaret?
+kinds-bus-title = Kalla till BUS på individnivå
+kinds-bus-not-all = Skola, socialtjänst och region behöver alla vara med i BUS. Nu saknas någon av dem.
+kinds-bus-obstacle = Vad har kört fast?
+kinds-bus-decision = Vad beslutar vi, och vem gör det?
+kinds-bus-who-tells = Vem berättar för familjen?
+kinds-bus-overall = BUS övergripande
+kinds-bus-overall-title = Kalla till BUS övergripande
+kinds-bus-overall-since = Sedan sist
+kinds-bus-overall-deviations = Avvikelser och vad de säger om samarbetet
+kinds-bus-overall-next = Nästa möte och vem som är ordförande
+kinds-report-title = Kalla till anmälningsmöte
+kinds-report-no-social-services = Socialtjänsten behöver vara med på ett anmälningsmöte.
+kinds-report-refers = Bara socialtjänsten kallar till anmälningsmöte. Vill du rådgöra utan namn, skriv /samordna konsultation. Är du orolig för ett barn, skriv /samordna akut så ser du vart du vänder dig.
+kinds-report-reporter = Den som anmälde är skyldig att anmäla i sitt arbete.
+kinds-report-protection = Skyddsbedömningen är gjord och dokumenterad.
+kinds-report-suitable = Mötet är lämpligt för barnets bästa.
+kinds-report-no-suspicion = Det finns ingen misstanke om våld, sexuella övergrepp, hedersrelaterat våld eller förtryck, könsstympning eller annat brott mot barnet, och inget omedelbart omhändertagande är aktuellt.
+kinds-report-no-protected-identity = Ingen i familjen har skyddade personuppgifter.
+kinds-report-concern = Vad oron handlar om, i mötet och inte i skrift
+kinds-report-next = Vad händer nu?
+kinds-report-feedback = Återkoppling: vem, till vem och när?
+kinds-consult-title = Kalla till konsultation utan namn
+kinds-consult-question = Frågan, utan uppgifter om någon enskild
+kinds-consult-next = Nästa steg
+kinds-forum = Samverkansforum
+kinds-forum-title = Kalla till forum
+kinds-forum-since = Sedan sist
+kinds-forum-questions = Gemensamma frågor
+kinds-forum-next = Nästa möte
+forms-conditions-question = Stämmer allt det här?
+forms-conditions-hint = Om något inte stämmer: stäng formuläret. Inget sparas, inte heller att du öppnade det.
+forms-condition = { $number }. { $text }
+forms-conditions-send = Fortsätt, allt stämmer
+forms-name = Forumets namn
+forms-name-hint = Namnet syns för alla som kallas. Skriv inga namn på personer.
+forms-latest = Senast
+forms-latest-hint = Frivilligt. Förhandsbedömningen ska vara klar 14 kalenderdagar efter att anmälan kom in; helger flyttar inte dagen. Lämna tomt när en utredning redan pågår.
+forms-secrecy-question = Är frågan om sekretess löst?
+forms-secrecy-hint = Den som lyfter ett ärende till BUS ansvarar för att sekretessen är löst, till exempel med samtycke. Skriv inte hur.
+forms-secrecy = Sekretess
+forms-secrecy-solved = Sekretessfrågan är löst
+forms-obstacle = Vad har kört fast?
+obstacles-consent = Samtycke saknas eller räcker inte
+obstacles-responsibility = Oenighet om vem som ansvarar
+obstacles-resources = Insatsen finns inte eller dröjer
+obstacles-nobody-came = En part har inte kommit till mötena
+obstacles-disagreement = Oenighet om vad som behövs
+obstacles-other = Annat
+meetings-secrecy-first = Kryssa i att sekretessfrågan är löst. Är den inte det: lös den först, och kalla sedan.
+meetings-latest-before-first = Mötet hinner inte före den dagen. Välj ett senare datum eller en tidigare tid.
+meetings-after-latest = Tiden är efter { $last }, som ni har satt som senaste dag.
+gates-secrecy = Sekretessfrågan för { $reference } är inte löst.
+
+# registry
+registry-title = Dina inställningar
+registry-you-are = Du är
+registry-language = Språk
+registry-swedish = Svenska
+registry-english = Engelska
+registry-reach = Påminnelser
+registry-by-chat = I chatten
+registry-by-mail = Med mejl
+registry-reach-hint = Kallelser till kalendern går alltid med mejl.
+registry-substitute = Ersättare
+registry-substitute-hint = Tar över dina möten om du slutar. Välj någon i din organisation.
+registry-nobody = Ingen
+registry-change-own = Ändra
+registry-own-title = Dina inställningar
+registry-save = Spara
+registry-saved = Dina inställningar är sparade och gäller från och med nu.
+registry-area-title = Områdets register
+registry-counts = { $organisations ->
+    [one] En organisation
+   *[other] { $organisations } organisationer
+  }, { $contacts ->
+    [one] en kontakt
+   *[other] { $contacts } kontakter
+  } och { $teams ->
+    [one] en kanal
+   *[other] { $teams } kanaler
+  }.
+registry-by-file = Organisationer, funktioner och många kontakter på en gång läggs in från en fil. Be den som driftar köra samordna registry import.
+registry-add = Lägg till kontakt
+registry-change = Ändra kontakt
+registry-leave = Avaktivera kontakt
+registry-add-title = Lägg till kontakt
+registry-add-send = Lägg till
+registry-organisation = Organisation
+registry-function = Funktion
+registry-new-ones-hint = Finns den inte här? Be den som driftar lägga in den från en fil.
+registry-email = Arbetsadress
+registry-email-hint = Personens egen eller funktionens, till exempel kurator@skolan.example.
+registry-added = { $email } är tillagd som { $who } och kan kallas. Samma adress i chatten räcker för att bli igenkänd där.
+registry-change-title = Ändra kontakt
+registry-contact = Kontakt
+registry-same = Oförändrat
+registry-changed = Inställningarna för { $email } är sparade.
+registry-leave-title = Avaktivera kontakt
+registry-leave-send = Avaktivera
+registry-leave-question = Vem har slutat?
+registry-leave-hint = Kontakten kan inte kallas längre. Öppna möten går över till efterträdaren, som får kallelserna; den som slutar får dem avbokade ur kalendern.
+registry-successor = Efterträdare
+registry-their-substitute = Kontaktens ersättare
+registry-gone = { $email } är avaktiverad och kan inte kallas längre. Inget var öppet.
+registry-gone-over = { $email } är avaktiverad och kan inte kallas längre. { $count ->
+    [0] Inga möten var öppna.
+    [one] Ett öppet möte har gått över till { $to }.
+   *[other] { $count } öppna möten har gått över till { $to }.
+  }
+registry-function-and-email = { $function }, { $email }
+registry-room-title = Den här kanalen
+registry-digest-comes = Veckans sammanfattning kommer hit.
+registry-digest-does-not-come = Veckans sammanfattning kommer inte hit.
+registry-digest-on = Låt den komma hit
+registry-digest-off = Sluta skicka hit
+registry-only-admin = Bara den som sköter områdets register kan göra det. Be någon som står under admins i överenskommelsen.
+registry-no-organisations = Det finns inga organisationer än. Be den som driftar lägga in dem från en fil med samordna registry import.
+registry-not-work-domain = { $domain } är ingen arbetsdomän i överenskommelsen. Använd en adress hos { $domains }.
+registry-already-there = { $email } finns redan. Välj Ändra kontakt i stället.
+registry-same-organisation = Välj någon som är aktiv i samma organisation: samtycken gäller organisationen.
+registry-needs-successor = { $meetings ->
+    [0] Kontakten är ersättare för någon annan
+    [one] Kontakten har ett öppet möte
+   *[other] Kontakten har { $meetings } öppna möten
+  }{ $others ->
+    [0] {""}
+   *[other] {" "}(ersättare för { $others })
+  }. Välj en efterträdare i samma organisation.
+registry-not-yourself = Du kan inte avaktivera dig själv. Be en annan som sköter registret.
+registry-nobody-there = Kontakten finns inte längre. Öppna formuläret på nytt och välj bland dem som visas.
+registry-not-a-channel = Det här är ingen kanal. Skriv /samordna inställningar i teamets egen kanal.
+registry-room-is-open = Andra än teamet kan läsa här, så veckans sammanfattning kan inte komma hit. Välj en sluten kanal utan gäster.
+registry-which-chat = Jag kan inte se vilken chatt kanalen hör till. Skriv /samordna inställningar i kanalen en gång till om en stund.
+registry-no-longer-called = Du är inte längre kallad till samverkansmötet. Det tas bort ur din kalender.
+registry-no-longer-called-subject = Inte längre kallad: { $title }
+forms-bad-address = Skriv en e-postadress, till exempel kurator@skolan.example.
+registry-help = Språk, påminnelser och ersättare ändrar du med /samordna inställningar.

@@ -20,7 +20,9 @@ KEY = re.compile(r"[a-z]+\.[a-z0-9_]+")
 # The first argument of these is a text key, the named ones are its values.
 ASKING = {"T", "say", "UserError"}
 # Fields that hold a text key.
-HOLDING = {"KindProfile": {"title", "too_few_sides"}}
+HOLDING = {
+    "KindProfile": {"title", "too_few_sides", "refers", "conditions", "agenda"},
+}
 
 
 @dataclass(frozen=True)
@@ -101,8 +103,9 @@ def _asked_by(call: ast.Call, place: str) -> Iterator[Asked]:
             yield Asked(key, place, values)
     for each in call.keywords:
         if each.arg in HOLDING.get(name, ()):
-            for key in _words(each.value):
-                yield Asked(key, place)
+            for key in (*_words(each.value), *_parts(each.value)):
+                if key:
+                    yield Asked(key, place)
 
 
 def _words(node: ast.expr) -> Iterator[str]:

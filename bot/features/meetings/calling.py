@@ -1,7 +1,7 @@
 """From the form that calls a meeting to its rows: checked against the registry first."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from secrets import token_hex
 from typing import assert_never
@@ -11,6 +11,7 @@ from bot.access import Actor
 from bot.errors import FormError
 from bot.features.meetings import rules
 from bot.features.meetings.intents import CallMeeting, ConsentGiven, FixedTime, Where, Window
+from bot.features.meetings.kinds.profile import Gate
 from bot.privacy.secrets import token_hash
 from bot.replies import T, name
 from models import meetings, registry
@@ -32,6 +33,7 @@ def add_meeting(tx: Tx, ask: CallMeeting, actor: Actor, now: datetime) -> Meetin
         **wrong_when(ask.when, actor, now),
         **wrong_where(tx, ask.where, actor),
         **wrong_length(ask.length, actor),
+        **wrong_latest(ask, rules.local_today(now, rules.ZONE)),
     }
     if ask.consent:
         wrong |= wrong_consent(tx, ask.consent, actor, organisations, ask.when, now)
@@ -49,7 +51,8 @@ def add_meeting(tx: Tx, ask: CallMeeting, actor: Actor, now: datetime) -> Meetin
         )
     for contact in called:
         tx.add(_place(meeting, contact, actor))
-    tx.add(_asked_for(meeting, now))
+    if ask.kind.gate is Gate.CONSENT:
+        tx.add(_asked_for(meeting, now))
     tx.flush()
     if ask.consent:
         record_consent(tx, meeting, ask.consent, now)
@@ -96,6 +99,17 @@ def wrong_when(when: FixedTime | Window, actor: Actor, now: datetime) -> dict[st
     if isinstance(when, FixedTime):
         return rules.wrong_fixed(when, now, rules.ZONE)
     return rules.wrong_window(when, rules.local_today(now, rules.ZONE), actor.agreement)
+
+
+def wrong_latest(ask: CallMeeting, today: date) -> dict[str, T]:
+    """A last date that has passed, or that the meeting cannot keep."""
+    if ask.latest_on is None:
+        return {}
+    if ask.latest_on < today:
+        return {"latest_on": T("meetings.day_has_passed")}
+    if rules.first_day(ask.when, today) > ask.latest_on:
+        return {"latest_on": T("meetings.latest_before_first")}
+    return {}
 
 
 def wrong_where(tx: Tx, where: Where, actor: Actor) -> dict[str, T]:
@@ -153,6 +167,10 @@ def _meeting(tx: Tx, ask: CallMeeting, actor: Actor, now: datetime) -> Meeting:
         length=ask.length,
         place_id=ask.where.place_id,
         link=ask.where.link.url if ask.where.link else "",
+        name=ask.name.words if ask.name else "",
+        latest_on=ask.latest_on,
+        obstacle=ask.obstacle or "",
+        cleared_at=now if ask.kind.gate is Gate.SECRECY else None,
         created_at=now,
         changed_at=now,
     )

@@ -1,12 +1,14 @@
 """The forms of meetings: three questions to call one, and short ones after that."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import assert_never
 
 from bot.agreement import Agreement
-from bot.features.meetings.intents import HalfDay
-from bot.features.meetings.kinds.profile import KindProfile
+from bot.features.meetings.intents import LONGEST_NAME, HalfDay, Obstacle
+from bot.features.meetings.kinds import KINDS
+from bot.features.meetings.kinds.profile import Gate, KindProfile
 from bot.features.meetings.rules import local_time, local_today
 from bot.replies import (
     AnyOf,
@@ -20,6 +22,7 @@ from bot.replies import (
     Option,
     ShownWhen,
     T,
+    Words,
     name,
 )
 from models import registry
@@ -38,6 +41,15 @@ FAMILY = {
     HalfDay.THU_PM: "forms.thu_pm",
     HalfDay.FRI_AM: "forms.fri_am",
     HalfDay.FRI_PM: "forms.fri_pm",
+}
+
+OBSTACLES = {
+    Obstacle.CONSENT: "obstacles.consent",
+    Obstacle.RESPONSIBILITY: "obstacles.responsibility",
+    Obstacle.RESOURCES: "obstacles.resources",
+    Obstacle.NOBODY_CAME: "obstacles.nobody_came",
+    Obstacle.DISAGREEMENT: "obstacles.disagreement",
+    Obstacle.OTHER: "obstacles.other",
 }
 
 A_WHILE = timedelta(weeks=3)
@@ -71,13 +83,14 @@ def choosable(tx: Tx, area_id: int) -> Choosable:
 def call_form(
     kind: KindProfile, among: Choosable, agreement: Agreement, today: date, convener_id: int
 ) -> Form:
-    """Whom, when, with what consent."""
+    """Whom, when, and what the kind asks for besides."""
     return Form(
         id="meetings.call",
         title=T(kind.title),
         send=T("forms.call_send"),
         about=kind.id,
         fields=(
+            *_name(kind),
             Heading(T("forms.who_question"), T("forms.who_hint")),
             _people(among, convener_id),
             Heading(T("forms.when_question")),
@@ -90,21 +103,74 @@ def call_form(
                 ),
                 chosen="find",
             ),
-            *_window(agreement, kind.id, today),
+            *_window(agreement, kind, today),
             *_fixed(None, shown=FIXED),
+            *_latest(kind),
             *_length_and_where(among, agreement, length=60, place_id=None, link=""),
-            Heading(T("forms.consent_question"), T("forms.consent_hint")),
-            OneOf(
-                "consent",
-                T("forms.consent"),
-                (
-                    Option("given", T("forms.consent_given")),
-                    Option("being_obtained", T("forms.consent_being_obtained")),
-                ),
-            ),
-            *_consent(among, shown=GIVEN),
+            *_gate(kind, among),
         ),
     )
+
+
+def conditions_form(kind: KindProfile) -> Form:
+    """The conditions as a list, with one button; no answer to any of them is sent."""
+    return Form(
+        id="meetings.conditions",
+        title=T(kind.title),
+        send=T("forms.conditions_send"),
+        about=kind.id,
+        fields=(
+            Heading(T("forms.conditions_question"), T("forms.conditions_hint")),
+            *(Heading(T("forms.condition", number=n, text=T(key))) for n, key in _counted(kind)),
+        ),
+    )
+
+
+def _counted(kind: KindProfile) -> Iterator[tuple[int, str]]:
+    return enumerate(kind.conditions, start=1)
+
+
+def _name(kind: KindProfile) -> tuple[FormField, ...]:
+    if not kind.named:
+        return ()
+    return (Words("name", T("forms.name"), T("forms.name_hint"), longest=LONGEST_NAME),)
+
+
+def _latest(kind: KindProfile) -> tuple[FormField, ...]:
+    if not kind.latest:
+        return ()
+    return (Day("latest_on", T("forms.latest"), T("forms.latest_hint"), required=False),)
+
+
+def _gate(kind: KindProfile, among: Choosable) -> tuple[Heading | FormField, ...]:
+    match kind.gate:
+        case Gate.CONSENT:
+            return (
+                Heading(T("forms.consent_question"), T("forms.consent_hint")),
+                OneOf(
+                    "consent",
+                    T("forms.consent"),
+                    (
+                        Option("given", T("forms.consent_given")),
+                        Option("being_obtained", T("forms.consent_being_obtained")),
+                    ),
+                ),
+                *_consent(among, shown=GIVEN),
+            )
+        case Gate.SECRECY:
+            return (
+                Heading(T("forms.secrecy_question"), T("forms.secrecy_hint")),
+                AnyOf("secrecy", T("forms.secrecy"), (Option("yes", T("forms.secrecy_solved")),)),
+                OneOf(
+                    "obstacle",
+                    T("forms.obstacle"),
+                    tuple(Option(each, T(key)) for each, key in OBSTACLES.items()),
+                ),
+            )
+        case Gate.OPEN | Gate.CONDITIONS:
+            return ()
+        case _:
+            assert_never(kind.gate)
 
 
 def consent_form(meeting: Meeting, among: Choosable, agreement: Agreement, today: date) -> Form:
@@ -115,7 +181,7 @@ def consent_form(meeting: Meeting, among: Choosable, agreement: Agreement, today
         if fixed
         else _window(
             agreement,
-            meeting.kind,
+            KINDS[meeting.kind],
             max(meeting.window_from_on or today, today),
             meeting.window_to_on,
             tuple(meeting.family_can),
@@ -194,22 +260,28 @@ def _people(among: Choosable, convener_id: int) -> AnyOf:
 
 def _window(
     agreement: Agreement,
-    kind: str,
+    kind: KindProfile,
     from_on: date,
     to_on: date | None = None,
     family: tuple[str, ...] = (),
 ) -> tuple[FormField, ...]:
-    rules = agreement.kinds.get(kind)
+    rules = agreement.kinds.get(kind.id)
     proposed = from_on + (timedelta(days=rules.clock.days) if rules and rules.clock else A_WHILE)
     return (
         Day("from_on", T("forms.from_on"), start=from_on, shown=FIND),
         Day("to_on", T("forms.to_on"), start=to_on or proposed, shown=FIND),
+        *(_family(family) if kind.family else ()),
+    )
+
+
+def _family(chosen: tuple[str, ...]) -> tuple[FormField, ...]:
+    return (
         AnyOf(
             "family",
             T("forms.family"),
             tuple(Option(half, T(key)) for half, key in FAMILY.items()),
             hint=T("forms.family_hint"),
-            chosen=family,
+            chosen=chosen,
             required=False,
             shown=FIND,
         ),

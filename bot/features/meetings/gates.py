@@ -14,6 +14,12 @@ def gate_closed(view: MeetingView) -> T | None:
     match view.kind.gate:
         case Gate.CONSENT:
             return _consent_missing(view)
+        case Gate.SECRECY:
+            unsolved = view.meeting.cleared_at is None
+            return T("gates.secrecy", reference=view.meeting.reference) if unsolved else None
+        case Gate.OPEN | Gate.CONDITIONS:
+            # Conditions are confirmed before there is a meeting, and nothing is kept of them.
+            return None
         case _:
             assert_never(view.kind.gate)
 

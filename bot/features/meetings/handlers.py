@@ -21,6 +21,7 @@ from bot.features.meetings.intents import (
     StartMeeting,
     Window,
 )
+from bot.features.meetings.kinds.profile import Gate, KindProfile
 from bot.features.meetings.replies import card, confirmed
 from bot.features.meetings.times import Found, NothingFound, find_times, why_not
 from bot.features.meetings.view import CARD, MAIL, REMINDER, MeetingView, view
@@ -32,8 +33,10 @@ from models.store import Tx
 
 
 def start_meeting(ask: StartMeeting, actor: Actor, tx: Tx, now: datetime) -> Reply:
-    """Open the form with three questions, for those who may convene."""
-    access.may_convene(actor, ask.kind.id)
+    """Open the form that calls a meeting, for those who may convene; conditions come first."""
+    may_call(actor, ask.kind)
+    if ask.kind.conditions and not ask.confirmed:
+        return Reply(form=forms.conditions_form(ask.kind))
     return Reply(
         form=forms.call_form(
             ask.kind,
@@ -51,13 +54,25 @@ def call_meeting(ask: CallMeeting, actor: Actor, tx: Tx, now: datetime) -> Reply
     Raises:
         FormError: what is wrong, at each field; nothing is kept.
     """
-    access.may_convene(actor, ask.kind.id)
+    may_call(actor, ask.kind)
     meeting = calling.add_meeting(tx, ask, actor, now)
     _note(tx, actor, meeting, "meeting.called", now)
-    if ask.consent is None:
+    if ask.kind.gate is Gate.CONSENT and ask.consent is None:
         sending.show_cards(tx, meeting, [actor.contact.id], now)
         return confirmed(_view(tx, actor, meeting, now))
     return _go_on(tx, actor, meeting, ask.when, now)
+
+
+def may_call(actor: Actor, kind: KindProfile) -> None:
+    """Let through those who may call such a meeting.
+
+    Raises:
+        UserError: says whom to turn to instead.
+    """
+    try:
+        access.may_convene(actor, kind.id)
+    except UserError:
+        raise UserError(kind.refers) from None
 
 
 def ask_consent(ask: AskConsent, actor: Actor, tx: Tx, now: datetime) -> Reply:

@@ -8,9 +8,10 @@ from typing import Self
 from bot.errors import UserError
 from bot.events import Filled, Pressed
 from bot.features.meetings.kinds import KINDS
-from bot.features.meetings.kinds.profile import KindProfile
+from bot.features.meetings.kinds.profile import Gate, KindProfile
 from bot.forms import Answers
-from bot.privacy.free_text import WebLink
+from bot.privacy.free_text import FreeText, WebLink
+from bot.replies import T
 from models.meetings import ConsentStatus
 
 
@@ -63,40 +64,79 @@ class ConsentGiven:
     confirmed_by: int
 
 
+class Obstacle(StrEnum):
+    """Why a matter is stuck; a code, never a story."""
+
+    CONSENT = "consent"
+    RESPONSIBILITY = "responsibility"
+    RESOURCES = "resources"
+    NOBODY_CAME = "nobody_came"
+    DISAGREEMENT = "disagreement"
+    OTHER = "other"
+
+
 @dataclass(frozen=True)
 class StartMeeting:
-    """Open the form that calls a meeting of one kind."""
+    """Open the form that calls a meeting of one kind; `confirmed`: its conditions were read."""
 
     kind: KindProfile
+    confirmed: bool = False
+
+    @classmethod
+    def parse(cls, filled: Filled) -> Self:
+        """The conditions were confirmed: nothing but that was sent."""
+        return cls(KINDS[read_kind(filled.about)], confirmed=True)
 
 
 @dataclass(frozen=True)
 class CallMeeting:
-    """Call a meeting: whom, when, with what consent (None: it is being obtained)."""
+    """Call a meeting: whom, when, and what its kind asks for besides.
+
+    Without a consent one is being obtained. Only a forum has a name.
+    """
 
     kind: KindProfile
     contacts: tuple[int, ...]
     when: FixedTime | Window
     length: int
     where: Where
-    consent: ConsentGiven | None
+    consent: ConsentGiven | None = None
+    latest_on: date | None = None
+    obstacle: Obstacle | None = None
+    name: FreeText | None = None
 
     @classmethod
     def parse(cls, filled: Filled) -> Self:
         """Read the form; complains at every wrong field at once."""
-        read = Answers(filled)
+        read, kind = Answers(filled), KINDS[read_kind(filled.about)]
         asked = cls(
-            kind=KINDS[read_kind(filled.about)],
+            kind=kind,
             contacts=read.numbers("who"),
             when=read_when(read),
             length=read.needed_number("length"),
             where=read_where(read),
-            consent=read_consent(read)
-            if read.one_of("consent", tuple(ConsentStatus)) == ConsentStatus.GIVEN
-            else None,
+            consent=_consent(read) if kind.gate is Gate.CONSENT else None,
+            latest_on=read.day("latest_on") if kind.latest and read.one("latest_on") else None,
+            obstacle=_obstacle(read) if kind.gate is Gate.SECRECY else None,
+            name=read.needed_words("name", LONGEST_NAME) if kind.named else None,
         )
         read.check()
         return asked
+
+
+LONGEST_NAME = 80
+"""Characters; what the column holds."""
+
+
+def _consent(read: Answers) -> ConsentGiven | None:
+    given = read.one_of("consent", tuple(ConsentStatus)) == ConsentStatus.GIVEN
+    return read_consent(read) if given else None
+
+
+def _obstacle(read: Answers) -> Obstacle:
+    if not read.many("secrecy"):
+        read.wrong("secrecy", T("meetings.secrecy_first"))
+    return Obstacle(read.one_of("obstacle", tuple(Obstacle)))
 
 
 @dataclass(frozen=True)

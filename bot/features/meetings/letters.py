@@ -1,17 +1,13 @@
 """The letters of a meeting. An individual meeting's letter names no function and no kind."""
 
 from bot.features.meetings.kinds.profile import Level
+from bot.features.meetings.naming import title
 from bot.features.meetings.replies import place_name, when_and_where
 from bot.features.meetings.view import MeetingView
 from bot.outgoing import CalendarEvent, Letter, Method
 from bot.replies import Facts, T, Text, Tone
-from models.meetings import Meeting, MeetingState
+from models.meetings import MeetingState
 from models.registry import Contact
-
-
-def title(meeting: Meeting) -> T:
-    """What any onlooker may read: "Samverkansmöte 7KQ4M"."""
-    return T("meetings.title", reference=meeting.reference)
 
 
 def invitation(view: MeetingView, contact: Contact, key: str, *, again: bool) -> Letter:

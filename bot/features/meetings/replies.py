@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.features.agenda.replies import points
+from bot.features.meetings.naming import title
 from bot.features.meetings.rules import clock_ends, local_time, local_today, sides_are_missing
 from bot.features.meetings.view import CARD, MAIL, REMINDER, MeetingView
 from bot.features.polls.replies import comments, vote_rows
@@ -38,11 +39,10 @@ def card(view: MeetingView, reader_id: int, *, replaces: bool = False) -> Reply:
             parts = _booked(view, reader_id)
         case _:
             parts = _cancelled(view, reader_id)
-    heading = Text(T("meetings.title", reference=meeting.reference), Tone.HEADING)
     return Reply(
-        (heading, *parts),
+        (Text(title(view.meeting), Tone.HEADING), *parts),
         replaces=replaces,
-        preview=T("meetings.title", reference=meeting.reference),
+        preview=title(view.meeting),
     )
 
 
@@ -199,12 +199,12 @@ def _after_clock(view: MeetingView) -> T | None:
     start = local_today(meeting.created_at, meeting.zone)
     if view.consent:
         start = local_today(view.consent.recorded_at, meeting.zone)
-    last = clock_ends(view.kind, agreement, start)
+    last = clock_ends(view.kind, agreement, start, meeting.latest_on)
+    if not (last and meeting.starts_at) or local_today(meeting.starts_at, meeting.zone) <= last:
+        return None
     rules = agreement.kinds.get(view.kind.id)
-    if not (last and rules and rules.clock and meeting.starts_at):
-        return None
-    if local_today(meeting.starts_at, meeting.zone) <= last:
-        return None
+    if meeting.latest_on or not (rules and rules.clock):
+        return T("meetings.after_latest", last=last)
     return T("meetings.after_clock", days=rules.clock.days, source=rules.clock.source, last=last)
 
 
@@ -255,8 +255,11 @@ def confirmed(view: MeetingView, unknown_years: Sequence[int] = ()) -> Reply:
 
 def reminder_card(view: MeetingView) -> Reply:
     """The day before, in the private dialogue."""
-    title = T("meetings.title", reference=view.meeting.reference)
     return Reply(
-        (Text(title, Tone.HEADING), Text(T("letters.reminder")), Facts(when_and_where(view))),
-        preview=title,
+        (
+            Text(title(view.meeting), Tone.HEADING),
+            Text(T("letters.reminder")),
+            Facts(when_and_where(view)),
+        ),
+        preview=title(view.meeting),
     )

@@ -39,7 +39,7 @@ def _booked_before(ask: BookTime, actor: Actor, tx: Tx, now: datetime) -> Reply:
 
 
 ROUTES = Routes(
-    words={kind.id: _starts(kind) for kind in KINDS.values()},
+    words={word: _starts(kind) for kind in KINDS.values() for word in kind.words},
     buttons={
         "book": Route(BookTime.parse, handlers.book_time, again=_booked_before),
         "consent": Route(AskConsent.parse, handlers.ask_consent, again=handlers.ask_consent),
@@ -48,6 +48,9 @@ ROUTES = Routes(
         **{f"call.{kind.id}": _starts(kind) for kind in KINDS.values()},
     },
     forms={
+        "meetings.conditions": Route(
+            StartMeeting.parse, handlers.start_meeting, again=handlers.start_meeting
+        ),
         "meetings.call": Route(CallMeeting.parse, handlers.call_meeting),
         "meetings.consent": Route(RecordConsent.parse, handlers.record_consent),
         "meetings.move": Route(MoveMeeting.parse, handlers.move_meeting),

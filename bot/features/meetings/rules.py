@@ -123,8 +123,12 @@ def sides_are_missing(kind: KindProfile, called: Collection[OrganisationKind]) -
     return any(not side.intersection(called) for side in kind.sides)
 
 
-def clock_ends(kind: KindProfile, agreement: Agreement, start: date) -> date | None:
-    """The local date by which the agreement wants the meeting held."""
+def clock_ends(
+    kind: KindProfile, agreement: Agreement, start: date, latest: date | None = None
+) -> date | None:
+    """The local date by which the meeting is to be held: *latest* if set, or the agreement's."""
+    if kind.latest:
+        return latest
     rules = agreement.kinds.get(kind.id)
     return start + timedelta(days=rules.clock.days) if rules and rules.clock else None
 

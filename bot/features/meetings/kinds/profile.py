@@ -1,4 +1,4 @@
-"""What a kind of meeting demands. A new kind is a new file beside this one, plus texts."""
+"""What a kind of meeting demands."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,23 +14,53 @@ class Level(StrEnum):
 
 
 class Gate(StrEnum):
-    """What must be settled before anybody is called."""
+    """What must be settled before anybody is called.
 
+    CONSENT: a consent that is valid and covers those called; until then the meeting is a draft.
+    CONDITIONS: `conditions` are read and confirmed with one button; no answer is kept.
+    SECRECY: whoever brings the matter says that the question of secrecy is solved.
+    """
+
+    OPEN = "open"
     CONSENT = "consent"
+    CONDITIONS = "conditions"
+    SECRECY = "secrecy"
+
+
+class Closing(StrEnum):
+    """What must be said when a meeting that was held is closed."""
+
+    FOLLOW_UP = "follow_up"
+    OBSTACLE = "obstacle"
+    FEEDBACK = "feedback"
+    NEXT_DATE = "next_date"
 
 
 @dataclass(frozen=True)
 class KindProfile:
     """The demands of one kind.
 
-    `sides` are the huvudmän that must be represented: at least one organisation of each set.
-    Text keys: `title` for the convener's form, `too_few_sides` when a side is missing.
+    `words` start it after the slash command, folded to plain letters. `sides` are the huvudmän
+    that must be represented: at least one organisation of each set. `family`: what the family
+    can is asked for. `latest`: a last date may be given. `named`: it has a name of its own.
+    `source` is the law or paper it comes from.
+
+    Text keys: `title` of the convener's form, `too_few_sides` when a side is missing, `refers`
+    for those who may not call one, `conditions`, `agenda`.
     """
 
     id: str
+    words: tuple[str, ...]
     level: Level
     gate: Gate
-    sides: tuple[frozenset[OrganisationKind], ...]
     title: str
-    too_few_sides: str
     source: str
+    sides: tuple[frozenset[OrganisationKind], ...] = ()
+    too_few_sides: str = ""
+    refers: str = "access.may_not_convene"
+    conditions: tuple[str, ...] = ()
+    agenda: tuple[str, ...] = ()
+    closing: frozenset[Closing] = frozenset()
+    family: bool = False
+    latest: bool = False
+    named: bool = False

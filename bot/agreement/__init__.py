@@ -1,0 +1,187 @@
+"""The local rules of one area. Everything here is *lokal rutin* unless a source says otherwise.
+
+`default.toml` beside this file says the same in an administrator's words; `bot.agreement.file`
+reads such files. Each `description` is the remedy that a mistake in that place is told with.
+"""
+
+from datetime import time, timedelta
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from bot.agreement.values import (
+    Days,
+    Domain,
+    Email,
+    ForumKey,
+    FunctionKey,
+    Line,
+    Number,
+    WallTime,
+)
+
+KIND_KEYS = ("sip", "bus", "anmalningsmote", "konsultation", "bus_overgripande", "forum")
+"""Kinds of meetings that an agreement can have rules for."""
+
+
+def _known_kind(key: str) -> str:
+    if key not in KIND_KEYS:
+        raise ValueError("kind")
+    return key
+
+
+KindKey = Annotated[str, AfterValidator(_known_kind)]
+
+
+class _Rules(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True)
+
+
+class LocalRule(_Rules):
+    """A number of days with where it comes from."""
+
+    days: Number = Field(ge=1, le=365, description="ett antal dagar, ett heltal från 1 till 365")
+    source: Line = Field(description='varifrån talet kommer inom citattecken, som "lokal rutin"')
+
+
+class Quota(_Rules):
+    """How many times a term a forum should meet, with where that comes from."""
+
+    per_term: Number = Field(ge=1, le=20, description="hur många per termin, från 1 till 20")
+    source: Line = Field(description='varifrån talet kommer inom citattecken, som "lokal rutin"')
+
+
+class KindRules(_Rules):
+    """Who may start and convene meetings of one kind, by the keys of their functions."""
+
+    conveners: tuple[FunctionKey, ...] = Field(
+        description='funktioner med små bokstäver och bindestreck, som ["sip-samordnare"]'
+    )
+    clock: LocalRule | None = Field(
+        default=None, description='dagar och källa, som { days = 21, source = "lokal rutin" }'
+    )
+
+
+class Akut(_Rules):
+    """Whom to turn to when a child may be in danger: a line of text each."""
+
+    mottagning: Line = Field(
+        default="Socialtjänstens mottagning, vardagar kl. 8–16.30: 08-465 004 10 (exempelnummer)",
+        description="en rad med mottagningens namn, tider och telefonnummer inom citattecken",
+    )
+    jour: Line = Field(
+        default="Socialjouren, övrig tid: 08-465 004 20 (exempelnummer)",
+        description="en rad med jourens namn, tider och telefonnummer inom citattecken",
+    )
+
+
+class Retention(_Rules):
+    """How many days things are kept before they are proposed for disposal (gallring)."""
+
+    meetings: Number = Field(
+        default=365, ge=30, le=3650, description="ett antal dagar, ett heltal från 30 till 3650"
+    )
+    log: Number = Field(
+        default=730, ge=90, le=3650, description="ett antal dagar, ett heltal från 90 till 3650"
+    )
+
+
+def _kinds() -> dict[str, KindRules]:
+    social_services = ("socialsekreterare",)
+    return {
+        "sip": KindRules(
+            conveners=("sip-samordnare",),
+            clock=LocalRule(days=21, source="lokal rutin, räknat från samtycket"),
+        ),
+        "bus": KindRules(
+            conveners=("sip-samordnare", "bus-samordnare"),
+            clock=LocalRule(days=21, source="lokal rutin, räknat från att frågan lyftes"),
+        ),
+        "anmalningsmote": KindRules(
+            conveners=social_services,
+            clock=LocalRule(
+                days=14, source="förhandsbedömning, SoL (2025:400) 20 kap. 2 §, från anmälan"
+            ),
+        ),
+        "konsultation": KindRules(
+            conveners=(
+                "sip-samordnare",
+                "socialsekreterare",
+                "rektor",
+                "kurator",
+                "specialpedagog",
+                "psykolog",
+            )
+        ),
+        "bus_overgripande": KindRules(conveners=("bus-samordnare", "sip-samordnare")),
+        "forum": KindRules(conveners=("sip-samordnare", "bus-samordnare", "rektor")),
+    }
+
+
+def _quotas() -> dict[str, Quota]:
+    return {
+        "bus_overgripande": Quota(per_term=2, source="lokal rutin, Rinkeby-Kista 2008"),
+        "forum": Quota(per_term=1, source="lokal rutin, terminsvisa samverkansforum"),
+    }
+
+
+class Agreement(_Rules):
+    """What the organisations of an area have agreed on.
+
+    Times of day are wall time in Europe/Stockholm; weekdays count from Monday = 0.
+    `free_text_individual`: whether people may write in their own words, guarded, about a
+    meeting on one child. `areas`: organisations by the part of the area they work in.
+    """
+
+    name: Line = Field(
+        default="Exempelöverenskommelse", description="områdets namn inom citattecken"
+    )
+    admins: tuple[Email, ...] = Field(
+        default=(), description='arbetsadresser, som ["samordnare@stadsdelen.example"]'
+    )
+    work_domains: tuple[Domain, ...] = Field(
+        default=(), description='det som står efter @ i arbetsadresserna, som ["region.example"]'
+    )
+    link_hosts: tuple[Domain, ...] = Field(
+        default=(), description='videotjänsternas värdnamn utan https://, som ["video.example"]'
+    )
+    areas: dict[Line, tuple[Line, ...]] = Field(
+        default_factory=dict, description='organisationernas namn, som ["Ekbackens skola"]'
+    )
+    kinds: dict[KindKey, KindRules] = Field(
+        default_factory=_kinds, description=f"någon av tabellerna {', '.join(KIND_KEYS)}"
+    )
+    quotas: dict[ForumKey, Quota] = Field(
+        default_factory=_quotas,
+        description='en tabell som { per_term = 2, source = "lokal rutin" }',
+    )
+    akut: Akut = Field(default_factory=Akut, description="tabellen [akut] med mottagning och jour")
+    free_text_individual: bool = Field(
+        default=True, alias="fritext_individ", description="true eller false, utan citattecken"
+    )
+    work_from: WallTime = Field(default=time(8, 0), description="ett klockslag som 08:00:00")
+    work_to: WallTime = Field(default=time(17, 0), description="ett klockslag som 17:00:00")
+    lengths: tuple[Annotated[Number, Field(ge=5, le=480)], ...] = Field(
+        default=(30, 45, 60, 90, 120),
+        min_length=1,
+        description="mötets längd i minuter, 5–480, som [30, 60]",
+    )
+    candidates: Number = Field(default=4, ge=1, le=5, description="ett heltal från 1 till 5")
+    notice: Days = Field(default=timedelta(days=3), description="ett antal dagar från 1 till 365")
+    poll_open: Days = Field(
+        default=timedelta(days=5), description="ett antal dagar från 1 till 365"
+    )
+    window_at_most: Days = Field(
+        default=timedelta(weeks=12), description="ett antal dagar från 1 till 365"
+    )
+    quorum: Number = Field(default=1, ge=1, le=20, description="ett heltal från 1 till 20")
+    reminder_at: WallTime = Field(default=time(8, 0), description="ett klockslag som 08:00:00")
+    digest_weekday: Number = Field(
+        default=0, ge=0, le=6, description="0 för måndag, 1 för tisdag, till och med 6 för söndag"
+    )
+    digest_at: WallTime = Field(default=time(8, 0), description="ett klockslag som 08:00:00")
+    quiet_from: WallTime = Field(default=time(18, 0), description="ett klockslag som 18:00:00")
+    quiet_to: WallTime = Field(default=time(7, 0), description="ett klockslag som 07:00:00")
+    retention: Retention = Field(
+        default_factory=Retention, description="tabellen [retention] med meetings och log"
+    )

@@ -1,0 +1,13 @@
+"""Konsultation: two organisations think together, without saying about whom."""
+
+from bot.features.meetings.kinds.profile import Gate, KindProfile, Level
+
+KONSULTATION = KindProfile(
+    id="konsultation",
+    words=("konsultation",),
+    level=Level.INDIVIDUAL,
+    gate=Gate.OPEN,
+    title="kinds.consult_title",
+    agenda=("kinds.consult_question", "kinds.consult_next"),
+    source="Lokal rutin (Haninge, Norsjö): skolan kan rådgöra med socialtjänsten utan namn",
+)
