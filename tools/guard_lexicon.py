@@ -27,6 +27,7 @@ LEXICON = Path(__file__).parent.parent / "bot" / "privacy" / "guard" / "lexicon"
 ROUNDS = 6
 MARGIN = 3.0
 RARE = 2.3  # fewer than one word in five million
+OFTEN = 3.35  # two words in a million
 SCB = ("be0001namntab11-2020.csv", "be0001namntab12-2020.csv")
 LATIN = [
     "az_AZ",
@@ -111,8 +112,10 @@ def main() -> None:
     family = own("family") | swedish_family()
     places = own("places") | (towns() - given)
     never = own("never")
+    elsewhere = set(foreign_names())
     ordinary = ordinary_words(given | family) | own("words") | never
-    foreign = set(foreign_names()) - given - family - places - ordinary
+    ordinary |= common_words(given | family | places | elsewhere)
+    foreign = elsewhere - given - family - places - ordinary
     write("given", with_plain_forms(given, ordinary) - never)
     write("family", with_plain_forms(family, ordinary) - never)
     write("foreign", with_plain_forms(foreign, ordinary | given | family) - never)
@@ -206,6 +209,21 @@ def ordinary_words(names: set[str]) -> set[str]:
     kept -= {word for word in kept if SURNAME.search(word) and looks_like_surname(word, swedish)}
     inflected = {w for w in swedish if w not in names and sum(w + e in kept for e in ENDINGS) > 1}
     return kept | inflected
+
+
+def common_words(names: set[str]) -> set[str]:
+    """Loans and short words that Swedish shares with other languages: penna, radio, polska."""
+    swedish = import_module("wordfreq").get_frequency_dict("sv", "large")
+    english = import_module("wordfreq").get_frequency_dict("en", "large")
+    return {
+        word
+        for word, often in swedish.items()
+        if plain(word)
+        and len(word) > 2
+        and zipf(often) >= OFTEN
+        and zipf(english.get(word, 0)) <= zipf(often) + 0.6
+        and not {word, word.removesuffix("s")} & names
+    }
 
 
 def looks_like_surname(word: str, swedish: dict[str, float]) -> bool:

@@ -25,10 +25,11 @@ PLACE = (
 )
 NAME = r"(?:S:ta? )?(?:[A-ZÅÄÖ][a-zåäöéü]+\.? ){0,3}"
 TAIL = (
-    r"(?: ?[A-Za-z](?![^\W_]))?(?:,? (?:lgh|lägenhet|läg|vån(?:ing)?|"
-    r"tr(?:appor|p)?|port|uppgång|hus|ing|nb|bv)\.? ?\d{0,4}|"
+    r"(?: ?(?!i )[A-Za-z](?![^\W_]))?(?:,? (?:lgh|lägenhet|läg|vån(?:ing)?|"
+    r"tr(?:appor|p)?|plan|port|uppgång|hus|ing|nb|bv)\.? ?\d{0,4}|"
     r",? ?\d? ?tr(?:appor)?\b| ?(?:nb|bv|ög|1/2)\b| 1\d\d\d\b){0,3}"
-    r"(?:,? \d{3} ?\d\d [A-ZÅÄÖ][a-zåäö]+| i [A-ZÅÄÖ][a-zåäö]+|, [A-ZÅÄÖ][a-zåäö]+)?"
+    r"(?:,? (?:SE?-)?\d{3} ?\d\d(?: [A-ZÅÄÖ][a-zåäö]+|(?![\d-]))|"
+    r" i [A-ZÅÄÖ][a-zåäö]+|, [A-ZÅÄÖ][a-zåäö]+)?"
 )
 HOUSE = r"\d{1,4}(?:[-–:]\d{1,4})?(?![\d:.,]\d)"
 NO_HOUSE = re.compile(
@@ -45,10 +46,22 @@ WITH_NUMBER = (
         rf"{PLACE})) (?P<house>{HOUSE}){TAIL}"
     ),
 )
+ALONE = re.compile(
+    rf"(?<![\w-]){NAME}(?:Torget|Kajen|Gränden|Stigen|Allén|Esplanaden|Backen|Ringen|Stranden|Gården|"
+    r"Hamnen|Höjden|Dalen|Parken|Ängen|Brinken|Slingan|Viken|Åsen|Gläntan|Lyckan|Täppan|"
+    rf"Kyrkogatan|Strandvägen) (?P<house>{HOUSE}){TAIL}"
+)
+LOUD = re.compile(
+    r"(?<!\w)(?:(?:NORRA|SÖDRA|ÖSTRA|VÄSTRA|STORA|LILLA|GAMLA|NYA|ÖVRE|NEDRE) )?"
+    r"[A-ZÅÄÖÉ]{2,20}(?:GATAN|GATA|VÄGEN|VÄG|GRÄND|STIGEN|STIG|"
+    rf"TORGET|TORG|ALLÉN|ALLÉ|BACKEN|BACKE|PLAN|GÅRDEN) (?P<house>{HOUSE}){TAIL}"
+)
+NUMBERED = re.compile(r"[^\W\d_] \d")
 ROADS = re.compile(
     r"(?:riks|läns|europa|motor|skol|resv|om|av|lagens |arbets)(?:väg|gång)", re.IGNORECASE
 )
 POSTAL = re.compile(
+    r"(?:(?<![\w-])[A-ZÅÄÖ][\wé-]{1,25}(?: [\wé-]{1,20})? \d{1,4} ?[A-Za-z]?,? )?"
     r"(?<![\d-])(?:S-|SE-)?[1-9]\d\d ?\d\d (?P<town>[A-ZÅÄÖ][a-zåäöA-ZÅÄÖ]{2,20})\b"
 )
 BOX = re.compile(r"\b[Bb]ox \d{2,5}(?:,? \d{3} ?\d\d [A-ZÅÄÖ]\w{2,20})?")
@@ -62,6 +75,7 @@ PROPERTY = re.compile(
 )
 LIVES_SIGNS = (
     "bo",
+    "hem",
     "hemma",
     "adress",
     "flytta",
@@ -127,12 +141,22 @@ STREET_SIGNS = (
 )
 CARE_OF = re.compile(r"\bc/o [A-ZÅÄÖ]\w{1,20}(?: [A-ZÅÄÖ]\w{1,20})?")
 LIVES = re.compile(
-    r"\b(?:bor|bodde|boende|hemma|adress(?:en)?|flyttat till|"
+    r"\b(?:bor|bodde|boende|hemma|\w{0,12}adress(?:en)?|famil?j?ehem(?:met)?|jourhem(?:met)?|"
+    r"flyttat till|"
     r"flyttar till|hämtas? på|ligger på|bostad på|skickas? till|"
     r"skriv till|huset på)[ :]{1,2}"
-    r"(?:på |är |i |till )?(?P<spot>[A-ZÅÄÖ][\wé-]{2,30}(?: [a-zåäöA-ZÅÄÖ][\wé-]{2,15})? "
+    r"(?:på |är |i |till )?(?P<spot>[A-ZÅÄÖ][\wé-]{2,30}(?: [a-zåäöA-ZÅÄÖ][\wé-]{1,15})? "
     rf"{HOUSE}{TAIL})"
 )
+
+
+POSITION = re.compile(
+    r"(?<![\d.,])[-+]?[1-8]?\d[.,]\d{3,10} ?°? ?[NS]?[,; ]{1,3}[-+]?1?\d?\d[.,]\d{3,10}(?![\d.,]\d)"
+    r"|\b[NS]? ?[1-8]?\d ?° ?\d{1,2}(?:[.,]\d+)?[′'’ ]{0,2}(?:\d{1,2}(?:[.,]\d+)?[\"″ ]{0,2})?"
+    r"[NS]?[,; ]{1,3}[EWÖV]? ?\d{1,3} ?° ?\d{1,2}(?:[.,]\d+)?[′'’ ]{0,2}"
+    r"(?:\d{1,2}(?:[.,]\d+)?[\"″]?)? ?[EWÖV]?"
+)
+"""Latitude and longitude, in degrees with decimals or with minutes."""
 
 
 def find(text: str) -> Iterator[Finding]:
@@ -144,23 +168,30 @@ def find(text: str) -> Iterator[Finding]:
 
 
 def _numbered(text: str) -> Iterator[Finding]:
-    for pattern in WITH_NUMBER:
-        for match in matches(pattern, text, STREET_SIGNS):
-            if not NO_HOUSE.match(text, match.end("house")) and not ROADS.match(match[0]):
-                yield _address(match.start(), match.end(), "street and number")
+    if NUMBERED.search(text):
+        yield from _streets(text)
     for match in POSTAL.finditer(text):
         if listed(match["town"].lower()) & Is.PLACE:
             yield _address(match.start(), match.end(), "postal address")
-    for match in matches(LIVES, text, LIVES_SIGNS):
-        if not NO_HOUSE.match(text, match.end()):
-            yield _address(*match.span("spot"), "where somebody lives")
     for rule, pattern, signs in (
+        ("position", POSITION, (".", "°", ",")),
         ("box", BOX, ("box",)),
         ("flat", FLAT, ("lgh", "läg", "portkod")),
         ("property", PROPERTY, (":",)),
     ):
         for match in matches(pattern, text, signs):
             yield _address(match.start(), match.end(), rule)
+
+
+def _streets(text: str) -> Iterator[Finding]:
+    """A street or a place by its name, with a number."""
+    for pattern in (*WITH_NUMBER, ALONE, LOUD):
+        for match in matches(pattern, text, STREET_SIGNS):
+            if not NO_HOUSE.match(text, match.end("house")) and not ROADS.match(match[0]):
+                yield _address(match.start(), match.end(), "street and number")
+    for match in matches(LIVES, text, LIVES_SIGNS):
+        if not NO_HOUSE.match(text, match.end()):
+            yield _address(*match.span("spot"), "where somebody lives")
 
 
 def _address(start: int, end: int, rule: str) -> Finding:

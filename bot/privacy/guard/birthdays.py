@@ -35,15 +35,23 @@ WORDED = (
 )
 FILL = (
     r"(?:(?:den|dag|i|på|år|är|var|har|blev|slutet av|början av|"
-    r"mitten av|datum|någon gång|nån gång|en|precis|mitt)[ :]{1,2}){0,4}"
+    r"mitten av|datum|någon gång|nån gång|en|precis|"
+    r"mitt|under|sent|tidigt|våra?|runt|omkring)[ :]{1,2}){0,4}"
 )
 BORN = re.compile(
-    r"(?<![^\W_])(?:född[ae]?|fött|föddes|föds|födelsedatum\w{0,2}|"
+    r"(?<![^\W_])(?:född[ae]?|fött|kom till världen|född?(?:else)?\.? ?dat(?:um|a)?|"
+    r"föddes|föds|födelsedatum\w{0,2}|"
     r"födelsedag\w{0,3}|födelseår\w{0,2}|"
     r"födelsedata|födelsemånad\w{0,2}|bursdag|b-?day|birthday|"
-    r"dob|f(?=[.: ]{1,2}(?:-?\d\d\b|\d{4}\b|\d{6}))|f\.?d\.?(?=[: ]{1,2}\d{2}))"
+    r"dob|f\.(?= ?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec))|"
+    r"f(?=[.: ]{1,2}(?:-?\d\d\b|\d{4}\b|\d{6}))|f\.?d\.?(?=[: ]{1,2}\d{2}))"
     rf"[ :.,(]{{1,3}}{FILL}(?:{NUMERIC}|{WORDED})",
     re.IGNORECASE | re.MULTILINE,
+)
+BORN_AFTER = re.compile(
+    rf"(?<![\w-])(?:{NUMERIC}|{WORDED}) (?:är|var|=) (?:\w{{2,12}} )?"
+    r"(?:födelsed(?:atum|ag)\w{0,3}|bursdag|född(?:else)?dat\w{0,5})",
+    re.IGNORECASE,
 )
 TURNS = re.compile(
     rf"\b(?:fyller|fyllde|blir|blev)(?: {ORDINAL}| \w{{0,9}}(?:ton|"
@@ -60,6 +68,7 @@ MANY = re.compile(
 BORN_SIGNS = (
     "föd",
     "fött",
+    "världen",
     "dag",
     "day",
     "dob",
@@ -79,6 +88,8 @@ def find(text: str) -> Iterator[Finding]:
         asked = shared is not None and ONLY_YEAR.match(match[0]) is not None
         certainty = Certainty.ASK if asked else Certainty.SURE
         yield Finding(match.start(), match.end(), Kind.DOB, certainty, "born")
+    for match in matches(BORN_AFTER, text, ("föd", "bursdag")):
+        yield Finding(match.start(), match.end(), Kind.DOB, Certainty.SURE, "born")
     for match in matches(TURNS, text, ("fyll", "blir", "blev")):
         yield Finding(match.start(), match.end(), Kind.DOB, Certainty.SURE, "birthday")
     for match in matches(TURNS_IN, text, ("fyll",)):

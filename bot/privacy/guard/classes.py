@@ -13,7 +13,7 @@ SCHOOL = (
     r"friskola|friskolan|montessori|enskilda)(?: [A-ZÅÄÖ]\w{2,20}(?! (?:och|"
     r"ska|har|är)))?"
 )
-AT_SCHOOL = rf"(?:,? (?:på|i|vid|från|hos) {SCHOOL}| {SCHOOL})?"
+AT_SCHOOL = rf"(?:,? (?:på|i|vid|från|hos) {SCHOOL}|,? {SCHOOL})?"
 NOT_A_CLASS = re.compile(
     r"(?:sal|salen|rum|rummet|buss|bussen|linje|blankett|bilaga|"
     r"bilagan|kap\.?|kapitel|port|uppgång|gate|nivå|version|spår|"
@@ -39,8 +39,10 @@ SENIOR = re.compile(
     r"[123][A-Da-d])(?!\w)" + AT_SCHOOL
 )
 F_CLASS = re.compile(
+    rf"\bF(?:K|F)?-[A-D](?![\w-]){AT_SCHOOL}|"
     rf"\b(?:[Ff]-klassen|[Ff]örskoleklass(?:en)?|[Ff]6:an) (?:på|i|vid) {SCHOOL}|"
-    r"\b(?:ettan|tvåan|trean|fyran|femman|sexan|sjuan|åttan|nian) [a-hA-H](?!\w)|"
+    r"\b(?:ettan|tvåan|trean|fyran|femman|sexan|sjuan|åttan|nian|[1-9]:an) [a-hA-H](?!\w)"
+    rf"{AT_SCHOOL}|"
     r"\b(?:[Ss]ärskoleklassen|[Rr]esursgruppen|[Ll]illa gruppen|"
     rf"[Ss]pecialklassen|[Ff]örberedelseklassen) (?:på|i|vid) {SCHOOL}"
 )
@@ -60,9 +62,21 @@ DEPARTMENT = re.compile(
     rf"(?:på|i|vid) {PRESCHOOL})?"
 )
 NAMED_GROUP = re.compile(
-    r"\b(?:(?:[Gg]ruppen|[Aa]vdelningen|[Ff]ritids(?:avdelningen)?|"
-    r"[Ff]ritidshemmet) )?[\"”'’]?(?P<group>[A-ZÅÄÖ][a-zåäöé]{2,20}(?: [a-zåäö]{2,12})?)[\"”'’]? "
-    rf"(?:på|vid|hos) {PRESCHOOL}"
+    r"\b(?:(?:[Gg]rupp(?:en)?|[Aa]vd(?:elning(?:en)?|\.)|[Ff]ritids(?:avdelningen)?|"
+    r"[Ff]ritidshemmet) )?[\"”'’]?(?P<group>[A-ZÅÄÖ][a-zåäöé]{2,20}(?: [a-zåäö]{2,12})?)[\"”'’]?"
+    rf"(?: (?:på|vid|hos)|,) {PRESCHOOL}"
+)
+SPACED = re.compile(
+    r"(?:^|\b(?:[Ii]|[Ff]rån|för) )(?P<group>[1-9] [A-H])"
+    r"(?=,|$| (?:har|är|åker|ska|och|på|fick|kom))"
+)
+COLON = re.compile(
+    r"\b(?:[Mm]entorn? (?:för|i)|[Gg]år i|[Ee]lev(?:en|er|erna)? i|(?:[Kk]ille|[Tt]jej)(?:n|en)? i|"
+    r"[Pp]ojken? i|[Ff]lickan? i|[Ll]ärare(?:n)? i|[Bb]arn(?:et|en)? i|[Bb]örja(?:r|de)? i) "
+    rf"(?P<group>[1-9]:[1-9A-D](?![\w:])){AT_SCHOOL}"
+)
+OWN_DEPARTMENT = re.compile(
+    rf"\b{GROUP_NAME}s? (?:avdelning|grupp)(?:en)? (?:på|vid|hos) {PRESCHOOL}"
 )
 THE_GROUP = re.compile(
     r"\b[Gg]ruppen [\"”'’]?(?P<group>[A-ZÅÄÖ][a-zåäö]{2,20}(?:na|en|et|an))\b[\"”'’]?"
@@ -85,17 +99,20 @@ ANIMALS = re.compile(
     r"orna|barnen)|Draken|Drakarna|Lejon(?:et|en)|Tiger(?:n)|"
     r"Tigrarna|Gräshopp(?:an|orna)|Larv(?:en|erna)|Pingvin(?:en|"
     r"erna)|Mull?vad(?:en|arna)|Bäv(?:ern|rarna)|Dungen|Gläntan|"
-    r"Skogsgläntan))\b(?! (?:förskola|skola))"
+    r"Skogsgläntan)(?:s avdelning|s grupp)?)\b(?! (?:förskola|skola))"
 )
 
 
 PLAIN_SIGNS = ("f", *DIGITS)
 SCHOOL_SIGNS = (
+    "f-",
+    "k-",
     "klass",
     "f6",
     "grupp",
     "ettan",
     "åan",
+    ":an",
     "trean",
     "fyran",
     "femman",
@@ -117,14 +134,17 @@ def find(text: str) -> Iterator[Finding]:
         ("upper secondary class", SENIOR, DIGITS),
         ("class at a school", F_CLASS, SCHOOL_SIGNS),
         ("department", DEPARTMENT, ("avd", "grupp", "hemvist")),
+        ("department", OWN_DEPARTMENT, ("förskol", "dagis")),
     ):
         for match in matches(pattern, text, signs):
             yield _group(match.start(), match.end(), Certainty.SURE, rule)
     for match in matches(NAMED_GROUP, text, ("förskol", "dagis", "familjedag")):
         certain = re.search(r"(?:na|en|et|an)$", match["group"]) and " " not in match["group"]
         if certain and match["group"].lower() not in cues.NOT_GROUPS:
-            yield _group(match.start("group"), match.end(), Certainty.SURE, "group at a preschool")
+            yield _group(match.start(), match.end(), Certainty.SURE, "group at a preschool")
     for rule, pattern, signs in (
+        ("class with a colon", COLON, (":",)),
+        ("class with a space", SPACED, DIGITS),
         ("named group", THE_GROUP, ("gruppen",)),
         ("usual name of a group", ANIMALS, ("på ", "i ", "från ", "till ")),
     ):

@@ -8,9 +8,10 @@ from bot.privacy.guard.fold import digitised
 from bot.privacy.guard.signs import DIGITS, has_any, matches
 
 AT = re.compile(
-    r" ?(?:@|\((?:at|a|snabel-?a)\)|\[(?:at|a)\]|\{at\}) ?| (?:at|snabel-?a) ", re.IGNORECASE
+    r"_(?:at|a)_| ?(?:@|\((?:at|a|snabel-?a)\)|\[(?:at|a|snabel-?a)\]|\{at\}) ?| (?:at|snabel-?a) ",
+    re.IGNORECASE,
 )
-BEFORE_AT = re.compile(r"[\w.+-]{1,64}$")
+BEFORE_AT = re.compile(r"(?:[\w+-]{1,30} (?:punkt|dot) ){0,3}[\w.+-]{1,64}$", re.IGNORECASE)
 DOT = r"\s?(?:\.|\((?:dot|punkt)\)|\[(?:dot|punkt)\]| (?:dot|punkt) )\s?"
 AFTER_AT = re.compile(rf"[\w-]{{1,63}}(?:{DOT}[\w-]{{2,63}}){{1,4}}", re.IGNORECASE)
 
@@ -52,10 +53,18 @@ AT_SIGNS = (
     "[a",
     "{at",
     "(snabel",
+    "[snabel",
+    "_at_",
+    "_a_",
     " at ",
     " snabel",
 )
 SPELLED_SIGNS = (
+    "zero",
+    "one",
+    "two",
+    "seven",
+    "ton",
     "noll",
     "plus",
     "ett",
@@ -70,12 +79,14 @@ SPELLED_SIGNS = (
 )
 DIGIT_WORD = (
     r"(?:noll|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|"
-    r"tolv|\w{2,6}ton|\w{3,6}tio(?:ett|två|tre|fyra|fem|sex|sju|"
-    r"åtta|nio)?|\d{1,2})"
+    r"zero|oh|one|two|three|four|five|six|seven|eight|nine|tolv|\w{2,6}ton|\w{3,6}tio(?:ett|två|tre|fyra|fem|sex|sju|"
+    r"åtta|nio)?|\d{1,3})"
 )
 SPELLED = re.compile(
-    r"\b(?:noll|plus fyrtiosex|ett|två|tre|fyra|fem|sex|sju|åtta|"
-    rf"nio)(?:[ ,.-]{{0,2}}{DIGIT_WORD}(?![^\W\d_]|\d)){{5,16}}",
+    r"\b(?:noll|plus fyrtiosex|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|\w{2,6}ton|"
+    rf"zero|one|two|three|four|five|seven|eight|nine|tjugo\w{{0,4}}|\w{{3,6}}tio(?:\w{{2,4}})?)"
+    rf"(?:[ ,.-]{{0,2}}(?:(?:binde)?streck[ ,]{{1,2}}|"
+    rf"minus[ ,]{{1,2}})?{DIGIT_WORD}(?![^\W\d_]|\d)){{5,16}}",
     re.IGNORECASE,
 )
 GLUED = re.compile(

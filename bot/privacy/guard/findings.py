@@ -68,7 +68,7 @@ def settled(findings: Iterable[Finding]) -> list[Finding]:
     or asked about anyway, save for what sticks out, which the winner takes along.
     """
     kept: list[Finding] = []
-    for finding in sorted(set(findings), key=lambda each: (each.start, each.end)):
+    for finding in sorted(findings, key=lambda each: (each.start, each.end)):
         if kept and finding.start < kept[-1].end:
             kept[-1] = _joined(kept[-1], finding)
         else:

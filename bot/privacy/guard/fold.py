@@ -4,17 +4,18 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-LOOKALIKES = str.maketrans(
-    "АВЕЅІЈКМНОРСТУХаеіјорсухѕԁһӏԛԝЁёЇїΑΒΕΖΗΙΚΜΝΟΡΤΥΧαικνορτυχɑɡıɪʀｌ",
-    "ABESIJKMHOPCTYXaeijopcyxsdhlqwËëÏïABEZHIKMNOPTYXaiknoptyxagiirl",
-)
+SEEN = "АВЕЅІЈКМНОРСТУХаеіјорсухѕԁһӏԛԝЁёЇїΑΒΕΖΗΙΚΜΝΟΡΤΥΧαικνορτυχɑɡıɪʀｌ"
+LOOKALIKES = str.maketrans(SEEN, "ABESIJKMHOPCTYXaeijopcyxsdhlqwËëÏïABEZHIKMNOPTYXaiknoptyxagiirl")
 """Cyrillic, Greek and phonetic letters that look like Latin ones, in a Latin word."""
 
+ALIKE = re.compile(f"[{SEEN}]")
 DASHES = str.maketrans("‐‑‒–—―−﹣－⁃", "-" * 10)
 QUOTES = str.maketrans("`´‘’ʼʹ＇", "'" * 7)
 MAX_MARKS = 4  # more combining marks than any language piles on one letter
 LETTERS = re.compile(r"[^\W\d_]+")
 ODD = re.compile("[^\x20-\x7eåäöÅÄÖéÉüÜ\n\t]")
+PLAIN = frozenset(letter for letter in map(chr, range(0x250)) if not ODD.match(letter)) - {"`"}
+"""Letters that need no folding, as they are most of most texts."""
 INVISIBLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 
 
@@ -39,7 +40,8 @@ def fold(text: str) -> Folded:
     starts: list[int] = []
     ends: list[int] = []
     for start, end in _clusters(text):
-        for letter in _plain(text[start:end]):
+        cluster = text[start:end]
+        for letter in cluster if cluster in PLAIN else _plain(cluster):
             letters.append(letter)
             starts.append(start)
             ends.append(end)
@@ -64,7 +66,7 @@ def _clusters(text: str) -> list[tuple[int, int]]:
     """Each character together with the combining marks after it."""
     clusters: list[tuple[int, int]] = []
     for at, letter in enumerate(text):
-        if clusters and unicodedata.category(letter) in ("Mn", "Me"):
+        if letter not in PLAIN and clusters and unicodedata.category(letter) in ("Mn", "Me"):
             clusters[-1] = (clusters[-1][0], at + 1)
         else:
             clusters.append((at, at + 1))
@@ -90,6 +92,8 @@ def _simple(letter: str) -> str:
 
 def _without_lookalikes(text: str) -> str:
     """Latin letters for their look-alikes, in words that have a Latin letter as well."""
+    if not ALIKE.search(text):
+        return text
     return LETTERS.sub(lambda word: _latin(word[0]) if _mixed(word[0]) else word[0], text)
 
 

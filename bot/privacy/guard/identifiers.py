@@ -25,13 +25,16 @@ CASE_WORD = (
 CASE = re.compile(
     rf"\b{CASE_WORD}(?:s? (?:har|fick|med|är|heter|finns|under))?(?: nummer|"
     r" nr\.?| id)?[ .:#-]{1,3}(?:nr\.? ?)?"
-    r"(?P<number>(?:[A-ZÅÄÖ]{1,6}[ -]?)?\d[\dA-ZÅÄÖa-z]{0,9}"
+    r"(?P<number>\d(?:\.\d{1,2}){1,3}-(?:19|20)\d\d-\d{1,6}|"
+    r"(?:19|20)\d\d[/-][A-ZÅÄÖ]{2,6}[ /-]?\d{2,6}|(?:[A-ZÅÄÖ]{1,6}[ -]?)?\d[\dA-ZÅÄÖa-z]{0,9}"
     r"(?:[-/: ]{1,2}[A-Z]?\d[\dA-Z]{0,8}){0,3})",
     re.IGNORECASE,
 )
 BARE_CASE = re.compile(
-    r"(?<![\w/-])(?:\d{4}-K\d{4,7}-\d\d|K ?-?\d{4,7}-\d{4,7}-\d\d|"
-    r"(?:[TBFÖÄMK]|PMT|PMÄ|FT|UM) ?\d{2,5}-\d\d|"
+    r"(?<![\w/-])(?:\d{4}-K\d{4,7}-\d\d|K ?-?\d{4,7}-\d{4,7}-\d\d|K ?-?\d{5,8}-\d\d|"
+    r"(?:[TBFÖÄMK]|PMT|PMÄ|FT|UM) ?\d{2,5}-\d\d|AM-\d{3,7}-\d\d|"
+    rf"(?:19|20)\d\d/(?!{LAWS}\b)[A-ZÅÄÖ]{{2,6}}[ /-]\d{{2,6}}|"
+    rf"(?!{LAWS}\b)[A-ZÅÄÖ]{{2,6}}/(?:19|20)\d\d:\d{{2,6}}|"
     rf"(?!{LAWS}\b)[A-ZÅÄÖ]{{2,6}}[ -](?:19|20)\d\d[/-]\d{{2,6}}(?:-\d{{1,3}})?|"
     rf"(?!{LAWS}\b)[A-ZÅÄÖ]{{2,6}} ?\d{{2,6}}[/-](?:19|20)\d\d|"
     r"(?:19|20)\d\d/(?!20\d\d\b)\d{3,6}|(?!20\d\d/)\d{3,6}/(?:19|"
@@ -42,10 +45,13 @@ A_DATE = re.compile(
     r"20)\d\d[-/](?:\d\d|20\d\d)|[\d ]{1,3}"
 )
 A_LAW = re.compile(r"\d{4}[:/]\d{1,4}(?::\d{1,4})?")
+FILED = ("anm", "ärende", "dnr", "d.nr", "diarie", "journal", "jnr", "personakt")
+"""After these a number written as laws are, 2025:4471, is a file's."""
 OWN_REFERENCE = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ2-9]{5}")
 
 THE_ID = (
-    r"(?P<number>(?=[\w.-]{0,40}\d)[A-Za-zåäöÅÄÖ0-9][\w-]*(?:[./][\w-]+){0,2}|"
+    r"(?P<number>\d{2,6}(?:[ -]\d{2,6}){1,5}(?![\w-])|"
+    r"(?=[\w.-]{0,40}\d)[A-Za-zåäöÅÄÖ0-9][\w-]*(?:[./:][\w-]+){0,3}|"
     r"(?=[\w.-]{0,40}[_.-]\w)[A-Za-zåäö][\w.-]{2,30}\w)"
 )
 ID_WORD = (
@@ -53,7 +59,8 @@ ID_WORD = (
     r"bank|buss?|skol|system|användar|barn|kort|reserv|rese|leg|"
     r"id|tjänste|journal|hsa|siths|se)-?(?:id|nr|nummer|numret|"
     r"kort)|"
-    r"id(?=[: ]{1,2}\w*\d)|passet|pass(?:nummer|nr|numret)|pass(?= [A-Z]{0,2}\d{6})|"
+    r"[a-zåäö]{2,20}-(?:id|kort)|id(?=[: ]{1,2}\w*\d)|passet|pass(?:nummer|nr|numret)|"
+    r"pass(?= [A-Z]{0,2}\d{6})|"
     r"kontonummer|kontonr|bankkonto|kontot|konto|clearing(?:nummer|"
     r"nr)?|bankgiro|"
     r"plusgiro|swish|kortnummer|kortnr|bankkort|reg\.?-? ?(?:nr|"
@@ -71,11 +78,11 @@ LOGIN_WORD = (
     r"ningen)?(?: är)?|login|användarnamn(?:et)?|"
     r"användare(?:n)?|user(?:name)?|nick(?:name)?|alias|gamertag|"
     r"kontot|konto|heter|snap(?:chat)?|insta(?:gram)?|tiktok|"
-    r"discord|steam|roblox|twitch|kik|facebook|tellonym)"
+    r"[a-zåäö]{2,15}-?namn(?:et)?|discord|steam|roblox|twitch|kik|facebook|tellonym)"
 )
 LOGIN = re.compile(
     rf"\b{LOGIN_WORD}(?: (?:är|heter|konto|som|namn|på))?[ :]{{1,3}}"
-    r"(?P<number>(?=[\w.#-]{0,40}[\d_.#-]\w)[A-Za-zåäö][\w.#-]{2,30}\w)",
+    r"(?P<number>(?-i:[A-Za-z][a-zåäö]{2,20}[A-ZÅÄÖ]\w{2,20})|(?=[\w.#-]{0,40}[\d_.#-]\w)[A-Za-zåäö][\w.#-]{2,30}\w)",
     re.IGNORECASE,
 )
 MENTION = re.compile(
@@ -112,6 +119,7 @@ IP6 = re.compile(
 HEX = re.compile(
     r"\b(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{8,40}(?:-[0-9a-f]{4,12}){0,4}\b", re.IGNORECASE
 )
+CODE = re.compile(rf"(?<![\w/-])(?!{LAWS}-?\d)[A-Z]{{1,4}}-?\d{{5,12}}(?:-\w{{1,6}})?(?![\w/:-])")
 HSA = re.compile(r"\bSE\d{9,10}-?[A-Z0-9]{3,10}\b")
 RESERVE = re.compile(r"(?<![\w-])(?:19|20)\d{6}-?[A-Z0-9]*[A-Z][A-Z0-9]*(?![\w-])")
 LOGIN_SIGNS = (
@@ -127,6 +135,7 @@ LOGIN_SIGNS = (
     "snap",
     "insta",
     "tiktok",
+    "namn",
     "discord",
     "steam",
     "roblox",
@@ -182,17 +191,18 @@ CASE_SIGNS = (
     "utred",
     "handling",
 )
-SURE = (
+CAPITALS = re.compile(r"[A-Z]{2}")
+FOUR_DIGITS = re.compile(r"\d{4}")
+SURE_CAPITALS = (
     ("number plate", PLATE),
     ("passport", PASSPORT),
-    ("card", CARD),
     ("IBAN", IBAN),
-    ("bank account", ACCOUNT),
-    ("IP address", IP),
-    ("IP address", IP6),
     ("HSA id", HSA),
-    ("reserve number", RESERVE),
 )
+"""Tried only where two capitals stand together, as they seldom do."""
+SURE_LONG = (("card", CARD), ("bank account", ACCOUNT), ("reserve number", RESERVE))
+"""Tried only where there are four digits in a row."""
+SURE = (("IP address", IP), ("IP address", IP6))
 
 
 def find(text: str) -> Iterator[Finding]:
@@ -208,8 +218,13 @@ def find(text: str) -> Iterator[Finding]:
 def _numbers(text: str) -> Iterator[Finding]:
     """What has digits in it."""
     yield from _cases(text)
-    for rule, pattern in SURE:
-        for match in pattern.finditer(text):
+    capitals, long = CAPITALS.search(text), FOUR_DIGITS.search(text)
+    for rule, pattern, tried in (
+        *((*each, capitals) for each in SURE_CAPITALS),
+        *((*each, long) for each in SURE_LONG),
+        *((*each, True) for each in SURE),
+    ):
+        for match in pattern.finditer(text) if tried else ():
             yield Finding(match.start(), match.end(), Kind.OTHER_ID, Certainty.SURE, rule)
     for rule, pattern, signs in (
         ("id by its word", IDENTITY, ID_SIGNS),
@@ -219,6 +234,8 @@ def _numbers(text: str) -> Iterator[Finding]:
         for match in matches(pattern, text, signs):
             if not OWN_REFERENCE.fullmatch(match["number"]) and _means_one(match["number"]):
                 yield Finding(*match.span("number"), Kind.OTHER_ID, Certainty.SURE, rule)
+    for match in CODE.finditer(text) if FOUR_DIGITS.search(text) else ():
+        yield Finding(match.start(), match.end(), Kind.OTHER_ID, Certainty.ASK, "looks like an id")
     for match in HEX.finditer(text):
         yield Finding(match.start(), match.end(), Kind.OTHER_ID, Certainty.ASK, "looks like a key")
 
@@ -226,7 +243,8 @@ def _numbers(text: str) -> Iterator[Finding]:
 def _cases(text: str) -> Iterator[Finding]:
     for match in matches(CASE, text, CASE_SIGNS):
         number = match["number"].strip()
-        if sum(map(str.isdecimal, number)) >= 4 and not _is_public(number):
+        filed = match[0].lower().startswith(FILED) and A_LAW.fullmatch(number)
+        if sum(map(str.isdecimal, number)) >= 4 and (filed or not _is_public(number)):
             yield Finding(
                 match.start(), match.end(), Kind.CASE_NO, Certainty.SURE, "case by its word"
             )

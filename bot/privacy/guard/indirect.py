@@ -19,7 +19,7 @@ ONE = (
 ANY = (
     rf"(?:{ONE}|elev|pojke|flicka|barn|familj|mamma|pappa|kille|"
     r"tjej|lärare|kvinna|man|förälder|vårdnadshavare|person|personen|"
-    r"\w{1,12}åring)"
+    r"muslim|jude|same|rom|flykting|ensamkommande|\w{2,12}spelare|\w{1,12}åring)"
 )
 REST = r"[^.;:!?\n,]{0,60}"
 KINSHIP = (
@@ -54,7 +54,8 @@ EVENT = (
     r"rånade|rånades|brände|kidnappades|kidnappats|försvann|uppträdde|"
     r"uppträder|jobbar (?:som|på|i|hos)|arbetar (?:som|på|i|hos)|"
     rf"är {OFFICE}|"
-    r"spelar i|spelade i|var med i|var med om|blev påkörd|blev hotad|"
+    r"är känd|var känd|känns igen|är kändis|spelar i|spelade i|"
+    r"var med i|var med om|blev påkörd|blev hotad|"
     r"hittade|hittades|blev \w{3,}(?:ad|dd|gen|uren|nen|ten|sen|"
     r"jd|rd)|blev slagen|blev skuren|blev rånad|blev skjuten|"
     r"blev överfallen|hamnade i|kom (?:från|hit från)|flydde|"
@@ -71,8 +72,14 @@ EVENT = (
     r"villan|prästgården)|ovanför|granne|bredvid|mittemot)|fick (?:pris|"
     r"medalj|stipendiet)|slog rekord|filmades)"
 )
+FATE = (
+    r"(?:vann|vunnit|överlevde|överlevt|dömdes|dömts|knivhöggs|knivskars|sköts|rånade|rånades|"
+    r"brände|kidnappades|tävlar|var med i|blev påkörd|blev skjuten|blev rånad|drunknade|"
+    r"flydde från|anlade|mördades|räddades|stod i tidningen|intervjuades|medverkade|"
+    r"är (?:den )?enda|är ensam om|bor ovanför|bor granne med|sitter i rullstol)"
+)
 RARE = (
-    r"(?:blinda?|döva?|dövblinda|romska?|samiska?|judiska?|rullstolsburna?|"
+    r"(?:blinda?|döva?|dövblinda|romska?|kurdiska|somaliska|samiska?|judiska?|rullstolsburna?|"
     r"enbenta?|enarmade|enögda|rödhåriga?|adopterade|albinska|"
     r"transsexuella|transkönade|halvblinda|lama|tatuerade|piercade|"
     r"isländska|mongoliska|"
@@ -163,14 +170,28 @@ PATTERNS = (
         rf"\b\w{{0,12}}{OFFICE}(?:n|en|ns|ens|et|ets|s)s? (?:\w{{2,12}} )?{KINSHIP}\b{REST}",
     ),
     _pattern(
+        "the child of an office holder",
+        (" till ",),
+        rf"\btill (?:en |skolans |byns |ortens )?(?:\w{{2,12}} )?{OFFICE}",
+        r"\b(?:sonen|dottern|barnet|barnen|sönerna|döttrarna|brodern|systern|frun|mannen|sambon|"
+        r"syskonet|barnbarnet|kusinen) till (?:en |skolans |byns |ortens )?"
+        rf"\w{{0,12}}{OFFICE}(?:n|en|na|et)?\b{REST}",
+    ),
+    _pattern(
         "whose parent", ("vars",), r"\bvars\b", rf"\b(?:{ANY} )?vars (?:\w{{2,12}} )?{KIN}\b{REST}"
     ),
     _pattern(
         "what happened to one",
         ("som ",),
         rf"\bsom (?:\w{{2,9}} )?{EVENT}",
-        rf"\b(?:den |det )?(?:\w{{2,15}} )?{ANY} som "
+        rf"\b(?:den |det )?(?:\w{{2,15}} )?{ANY}(?: (?:med|i|på) \w{{1,15}}(?: \w{{1,15}})?)? som "
         rf"(?:(?:har|nyligen|själv|också|tidigare|en gång) )?{EVENT}\b{REST}",
+    ),
+    _pattern(
+        "what happened to her or him",
+        (" som ",),
+        rf"\bsom (?:\w{{2,9}} )?{FATE}",
+        rf"\b(?:hon|han|hen|den|henne|honom) som (?:(?:har|själv|också) )?{FATE}\b{REST}",
     ),
     _pattern(
         "a rare trait",

@@ -23,7 +23,8 @@ DOTTED = re.compile(
 )
 WITH_SURNAME = re.compile(
     r"(?<![\w.])[A-ZÅÄÖ]\. ?(?:[A-ZÅÄÖ]\. ?)?(?:(?:von|van|de|"
-    r"af|al|el) )?[A-ZÅÄÖ](?:[a-zåäöéüç]+|l-[A-Z][a-z]+)(?:-[A-ZÅÄÖ][a-zåäöé]+)?(?=\W|"
+    r"af|al|el) )?[A-ZÅÄÖČŠŽŁÉÖÜ](?:[^\W\dA-ZÅÄÖ_]+|l-[A-Z][a-z]+)"
+    r"(?:-[A-ZÅÄÖ][^\W\dA-ZÅÄÖ_]+)?(?=\W|"
     r"$)"
 )
 AFTER_ROLE = re.compile(
@@ -36,12 +37,39 @@ OWNING = re.compile(
     r"mål|plan|schema|möte|ärende|farmor|mormor|lärare|kontaktperson)"
 )
 BEFORE_VERB = re.compile(
-    r"(?<![\w.] )(?<![\w.])(?P<who>[A-ZÅÄÖ][ -][A-ZÅÄÖ])(?= (?:har|"
+    r"(?<![\w.] )(?<![\w.])(?P<who>[A-ZÅÄÖ][ -][A-ZÅÄÖ]|[A-ZÅÄÖ]\.|[A-ZÅÄÖ]{2}(?= \())"
+    r"(?= (?:\((?:elev|mamma|pappa|mor|far|"
+    r"flicka|pojke|barn|syskon)|har|"
     r"mår|vill|är|kommer|behöver|bor|saknar|går|slog|sover|ringer|"
     r"uteblev)\b)"
 )
+TALKED_OF = re.compile(
+    r"\b(?:[Aa]ng(?:ående)?\.?|[Gg]äller|[Gg]ällande|[Bb]eträffande|[Aa]vseende|[Rr]ing(?:er|de)?|"
+    r"[Kk]ring|[Mm]öte(?:t)? om|(?:[Pp]rata(?:de|t|r)?|[Ss]amtal|[Mm]öte|[Tt]räff) (?:med|om)|"
+    r"[Uu]ppföljning(?:en)?(?: av)?|[Pp]lan(?:en)? för) "
+    r"(?P<who>[A-ZÅÄÖ]{2}(?![\w&-])|[A-ZÅÄÖ]\.(?= |$))"
+)
+HYPHENED = re.compile(
+    r"(?<![\w-])(?:P-[OGAÅEH]|K-[GEAJÅ]|C-[JGM]|L-[EGOÅ]|S-[EOÅ]|B-[GÅOM]|J-[EOÅ]|N-[EO]|"
+    r"H-[GO]|A-[KMLCS]|M-L|E-L|U-B|G-B|I-[BLM]|R-M)(?:s|:s)?(?![\w-])"
+)
+"""P-O for Per-Olof."""
 LISTED = re.compile(r"(?<![\w.])\((?P<who>[A-ZÅÄÖ]\.? ?[A-ZÅÄÖ]\.?)\)(?!\w)")
 
+ASKED = ("initials in brackets", "initials with a hyphen", "initials talked of")
+ABOUT_SIGNS = (
+    "ang",
+    "gäll",
+    "avse",
+    "träff",
+    "ring",
+    "kring",
+    "möte",
+    "prata",
+    "samtal",
+    "upp",
+    "plan",
+)
 ROLE_SIGNS = (
     "elev",
     "pojk",
@@ -70,6 +98,7 @@ ROLE_SIGNS = (
     "fader",
 )
 VERB_SIGNS = (
+    " (",
     " har",
     " mår",
     " vill",
@@ -95,9 +124,12 @@ def find(text: str) -> Iterator[Finding]:
         ("initial after a role", AFTER_ROLE, ROLE_SIGNS),
         ("initial that owns", OWNING, (":s ",)),
         ("initials before a verb", BEFORE_VERB, VERB_SIGNS),
+        ("initials with a hyphen", HYPHENED, ("-",)),
+        ("initials talked of", TALKED_OF, ABOUT_SIGNS),
         ("initials in brackets", LISTED, ("(",)),
     ):
         for match in matches(pattern, text, signs):
-            if match["who"].rstrip(".:s").lower() not in cues.SHORT_ROLES:
-                certainty = Certainty.SURE if rule != "initials in brackets" else Certainty.ASK
-                yield Finding(*match.span("who"), Kind.PERSON, certainty, rule)
+            who = "who" if pattern.groups else 0
+            if match[who].rstrip(".:s").lower() not in cues.SHORT_ROLES:
+                certainty = Certainty.ASK if rule in ASKED else Certainty.SURE
+                yield Finding(*match.span(who), Kind.PERSON, certainty, rule)

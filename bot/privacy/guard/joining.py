@@ -8,6 +8,7 @@ from bot.privacy.guard.lexicon import Is, lexicon, listed
 from bot.privacy.guard.page import ASK, NOTHING, SURE, Page, Score
 from bot.privacy.guard.words import NAME, Word
 
+SMALL = ("von", "van", "af", "al")  # of those in surnames, what is no other word
 LONGEST = 5  # words after the one that is surely a name
 Scores = dict[int, Score]
 
@@ -31,7 +32,7 @@ def _raise(scores: Scores, at: int, score: Score) -> None:
 
 def _pair_unknowns(page: Page, shields: set[int], scores: Scores) -> None:
     """Two unknown words with capitals side by side: a name of a kind no list has."""
-    strange = [_is_strange(page, word) for word in page.words]
+    strange = [word.capital and _is_strange(page, word) for word in page.words]
     for at in range(1, len(page.words)):
         if strange[at] and strange[at - 1] and page.gap(at) == " " and not shields & {at - 1, at}:
             for each in (at - 1, at):
@@ -87,15 +88,18 @@ def _reach_back(page: Page, shields: set[int], scores: Scores, at: int) -> None:
     while at - 1 not in shields and page.adjacent(at) and _may_begin(page, scores, at - 1):
         at -= 1
         _raise(scores, at, (SURE, "first part of a name"))
+    if page.low(at - 1) in SMALL and page.gap(at) == " " and page.capital(page.words[at]):
+        _raise(scores, at - 1, (SURE, "small word of a surname"))
 
 
 def _may_begin(page: Page, scores: Scores, at: int) -> bool:
     """Written with a capital, and no word known for anything else, or tied to a name."""
     word = page.words[at]
     sure_already = scores.get(at, NOTHING)[0] >= SURE
-    if sure_already or not page.capital(word) or word.kind & Is.NEVER:
+    never = word.kind & Is.NEVER and word.low not in cues.PARTICLES
+    if sure_already or not page.capital(word) or never:
         return False
-    if page.gap(at + 1) == "-" or word.kind & Is.GIVEN:
+    if page.gap(at + 1) == "-" or word.kind & Is.GIVEN or word.low in cues.PARTICLES:
         return True
     return not word.kind & Is.ORDINARY and not (word.first and word.kind & Is.PLACE)
 

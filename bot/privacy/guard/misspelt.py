@@ -28,16 +28,17 @@ ALIKE = (
 VOWELS = "aeiouyåäö"
 
 
-def near_name(low: str) -> bool:
-    """Whether one slip parts the word from a given name of five letters or more."""
+def near_name(low: str, likeness: int = -60) -> bool:
+    """Whether one slip parts the word from a given name of five letters or more.
+
+    Args:
+        low: The word in lower case.
+        likeness: What it must be like a name at least; see `name_likeness`.
+    """
     if not 5 <= len(low) <= 20:
         return False
-    return (
-        any(
-            len(near) > 4 and listed(near) & (Is.GIVEN | Is.WORDNAME) == Is.GIVEN
-            for near in slips(low)
-        )
-        and name_likeness(low) > -60
+    return name_likeness(low) > likeness and any(
+        len(near) > 4 and listed(near) & (Is.GIVEN | Is.WORDNAME) == Is.GIVEN for near in slips(low)
     )
 
 
@@ -56,5 +57,6 @@ def slips(low: str) -> list[str]:
         if low[at] in VOWELS
         for vowel in VOWELS
     ]
+    made += [low[:at] + vowel + low[at:] for at in range(1, len(low)) for vowel in VOWELS]
     made += [low.replace(one, other, 1) for one, other in ALIKE if one in low]
     return made

@@ -10,7 +10,7 @@ from bot.privacy.guard.signs import DIGITS, has_any, matches
 SEP = r"[ ./_-]{0,2}"
 LONG = re.compile(
     rf"(?<!\d)(?P<century>18|19|20)?(?P<yy>\d\d)(?P<s1>{SEP})(?P<mm>[012345]\d|1[0-2])(?P<s2>{SEP})"
-    r"(?P<dd>\d\d)(?P<s3>\s{0,2}[-+_./:]?\s{0,2}|\s?\([^()\d]{0,30}\)\s?)(?P<last>\d{4}|"
+    r"(?P<dd>\d\d)(?P<s3>\s{0,2}[-+_./:~]?\s{0,2}|\s?\([^()\d]{0,30}\)\s?)(?P<last>\d{4}|\d\d \d\d|"
     r"[\dXxYyNn*•#?_]{4}|[A-Z]{2}\d\d)(?!\d)"
 )
 """Ten or twelve digits; the last four may be masked, and words in brackets may come between."""
@@ -21,7 +21,8 @@ SHORTENED = re.compile(
 """A date, a dash and too few digits: a personnummer cut short."""
 
 CUED = re.compile(
-    r"\b(?:p(?:erson)?-?(?:nr|nummer|numret)|pers\.?nr|person-id|samordnings(?:nr|nummer|numret)|"
+    r"\b(?:p(?:erson)?[-.]? ?(?:nr|nummer|numret)|pers\.? ?nr|"
+    r"person-id|samordnings(?:nr|nummer|numret)|"
     r"födelsenummer|födelsenr|reservnummer|ssn|social security number)\b"
     r"[^\d\n]{0,25}?(?P<number>\d[\dXx* ./_-]{2,18}[\dXx*])",
     re.IGNORECASE,
@@ -32,7 +33,7 @@ SPREAD = re.compile(r"(?<![\d-])\d(?:[ ._-]\d){9,11}(?![\d-])")
 """One digit at a time."""
 
 LAST_FOUR = re.compile(
-    r"\b(?:(?:de )?(?:fyra sista|sista fyra)(?: siffrorna| siffror)?|sista siffrorna|slutar på|"
+    r"\b(?:(?:de )?(?:fyra sista|sista? fyra)(?: siffrorna| siffror)?|sista siffrorna|slutar på|"
     r"slutsiffror(?:na)?|kontrollsiffror(?:na)?)\b[\s:]{0,3}(?:i \w{1,20} |"
     r"är |var )?(?P<number>\d{4})(?!\d)",
     re.IGNORECASE,
@@ -62,7 +63,7 @@ def find(text: str) -> Iterator[Finding]:
         yield _pnr(match.start(), match.end(), "pnr cut short")
     for match in matches(CUED, text, CUE_SIGNS):
         yield _pnr(*match.span("number"), "pnr by its word")
-    for match in matches(LAST_FOUR, text, ("sista", "slut", "kontroll")):
+    for match in matches(LAST_FOUR, text, ("sist", "slut", "kontroll")):
         yield _pnr(*match.span("number"), "last four digits")
 
 
@@ -75,17 +76,17 @@ def _plausible(match: re.Match[str]) -> bool:
     month, day = int(match["mm"]), int(match["dd"])
     if not 1 <= month <= 12 or not (1 <= day <= 31 or 61 <= day <= 91):
         return False
-    if not match["last"].isdecimal():
+    if not match["last"].replace(" ", "").isdecimal():
         return not match["last"].isspace()
     parted = bool(match["s3"]) and match["s3"].strip() in ("", ".", ":")
-    meeting = parted and CLOCK.fullmatch(match["last"]) is not None
+    meeting = parted and CLOCK.fullmatch(match["last"].replace(" ", "")) is not None
     return not meeting or luhn(match["yy"] + match["mm"] + match["dd"] + match["last"])
 
 
 def luhn(digits: str) -> bool:
     """Whether the last digit is the check digit of the others."""
     total = 0
-    for place, digit in enumerate(reversed(digits)):
+    for place, digit in enumerate(reversed(digits.replace(" ", ""))):
         value = int(digit) * (1 + place % 2)
         total += value - 9 * (value > 9)
     return total % 10 == 0

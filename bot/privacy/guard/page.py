@@ -9,7 +9,8 @@ from bot.privacy.guard.words import Word, is_shouting, words_of
 ASK, SURE = 2.0, 4.0
 Score = tuple[float, str]
 NOTHING: Score = (0.0, "")
-ADJACENT = (" ", "-")
+ADJACENT = (" ", "-", "", ".")
+MARKUP = str.maketrans("", "", "*_~")
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,8 @@ class Page:
 
     def adjacent(self, at: int) -> bool:
         """Whether only a space or a hyphen parts the word from the one before."""
-        return at > 0 and self.gap(at) in ADJACENT
+        gap = self.gap(at)
+        return at > 0 and (gap in ADJACENT or gap.translate(MARKUP) in ADJACENT)
 
     def capital(self, word: Word) -> bool:
         """Written as a name, as far as capitals tell here."""
@@ -41,6 +43,22 @@ class Page:
         """Whether a mother, a tutor or `heter` stands just before."""
         told = self.low(at - 1) in cues.KIN and not self.words[at].first
         return told and not set(self.gap(at)) & set(",.;)")
+
+    def short(self, word: Word) -> bool:
+        """Written as short forms are, among small letters: SIP, SoL."""
+        inner = 1 < len(word.text) < 4 and any(map(str.isupper, word.text[1:]))
+        return not self.shouting and (word.upper or inner)
+
+    def reached(self, at: int) -> bool:
+        """Whether somebody is spoken with here: pratade med Viola, ring Sol."""
+        before = self.low(at - 1)
+        spoken = {self.low(at - 2), self.low(at - 3)} & cues.TALK
+        return before in cues.REACHED or (before in ("med", "m") and bool(spoken))
+
+    def asked(self, at: int) -> bool:
+        """Whether a question without capitals begins with a verb just before: vet my om det?"""
+        before = self.words[at - 1] if at else None
+        return self.quiet and before is not None and before.first and before.low in cues.HUMAN
 
     def acts(self, at: int) -> bool:
         """Whether what people do stands right after."""

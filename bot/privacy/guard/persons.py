@@ -44,7 +44,9 @@ def _is_latin(text: str) -> bool:
 
 def _given(page: Page, at: int, word: Word) -> Score:
     """Sure, unless the name is a word or a place as well."""
-    short_form = word.upper and not page.shouting and len(word.text) < 4
+    if word.low in cues.SHORT_NAMES and page.short(word):
+        return NOTHING
+    short_form = page.short(word) and len(word.text) < 4
     if short_form or word.kind & (Is.WORDNAME | Is.PLACE | Is.ORDINARY):
         return weigh(page, at), "name that is a word too"
     if page.low(at - 1) in cues.STORIES:
@@ -56,7 +58,7 @@ def _given(page: Page, at: int, word: Word) -> Score:
 
 def _family(page: Page, at: int, word: Word) -> Score:
     if word.upper and not page.shouting:
-        return NOTHING
+        return _family_in_capitals(page, at, word)
     doubtful = bool(word.kind & (Is.ORDINARY | Is.PLACE))
     if page.cued(at) and (page.capital(word) or not doubtful):
         return SURE, "surname after a role"
@@ -66,9 +68,16 @@ def _family(page: Page, at: int, word: Word) -> Score:
         return NOTHING
     likeness = name_likeness(word.low)
     listed = word.kind & Is.FAMILY and (likeness > 30 or SURNAME.fullmatch(word.low))
-    if listed or (page.acts(at) and likeness > 20):
+    if listed or (page.acts(at) and likeness > (-80 if word.kind & Is.FAMILY else 20)):
         return ASK, "surname in lower case"
     return NOTHING
+
+
+def _family_in_capitals(page: Page, at: int, word: Word) -> Score:
+    """FATUMA vill byta klass: a question where people act or are told of."""
+    told = page.acts(at) or page.cued(at) or page.reached(at)
+    plain = len(word.low) > 3 and not word.kind & (Is.ORDINARY | Is.PLACE)
+    return (ASK, "name in capitals") if told and plain and name_likeness(word.low) > 0 else NOTHING
 
 
 def _plain_family(page: Page, at: int, word: Word) -> Score:
@@ -123,7 +132,7 @@ def _is_reversed(word: Word) -> bool:
 
 
 def _capital_unknown(page: Page, at: int, word: Word) -> Score:
-    if near_name(word.low):
+    if near_name(word.low, -150 if page.acts(at) else -60):
         return ASK, "misspelt name"
     if any(map(str.isupper, word.text[1:])):
         return NOTHING

@@ -58,6 +58,8 @@ def scan(
         return [whole]
     folded = fold(text)
     found = settled(_found(Text(folded.text), _parts(names_in_room), context))
+    if folded.text == text:
+        return found
     moved = (folded.span(each.start, each.end) for each in found)
     return settled(
         replace(each, start=start, end=end) for each, (start, end) in zip(found, moved, strict=True)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from bot.privacy.guard.cues import AND, HEADS, OWNED_HEADS, SAINTS
+from bot.privacy.guard.cues import AND, CALLED, HEADS, OWNED_HEADS, SAINTS
 from bot.privacy.guard.lexicon import Is, lexicon
 from bot.privacy.guard.words import ENDS_PLACE, NAME, Word
 
@@ -19,6 +19,8 @@ def shielded(words: Words) -> set[int]:
         found.update(_phrase(words, at))
         if word.gap.startswith("- ") and word.low in AND and at:
             found.add(at - 1)  # Tim- och dagschema
+        if at and word.capital and words[at - 1].low in CALLED and word.gap == " ":
+            found.add(at)  # tjejjouren Meja
         if at and word.text[0].isupper() and _is_saint(words, at - 1):
             found.add(at)
         if word.capital and ENDS_PLACE.search(word.low) and not word.kind & Is.GIVEN:

@@ -17,6 +17,7 @@ class Text(str):
         self.low = text.lower()
 
 
+NONE: Iterator[re.Match[str]] = iter(())
 DIGITS = tuple("0123456789")
 
 
@@ -28,8 +29,7 @@ def matches(pattern: re.Pattern[str], text: str, signs: tuple[str, ...]) -> Iter
         text: Where.
         signs: In lower case; each match holds at least one of them, in some case.
     """
-    if has_any(text, signs):
-        yield from pattern.finditer(text)
+    return pattern.finditer(text) if has_any(text, signs) else NONE
 
 
 def has_any(text: str, signs: tuple[str, ...]) -> bool:

@@ -10,6 +10,7 @@ from bot.privacy.guard.lexicon import Is, listed, name_likeness
 
 WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 ENDS = re.compile(r"[.!?:;\n•|\"“”»«*#>]|^\s*[-–]\s|\s[-–]\s")
+MARKUP = str.maketrans("", "", "*_~")
 UNMARKED = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ð": "d", "æ": "ae", "ß": "ss", "þ": "th"})
 SURNAME = re.compile(
     r"[^\W\d_]{2,}(?:sson|sdotter|gren|ström|qvist|kvist|quist|"
@@ -39,11 +40,8 @@ class Word:
     gap: str
     first: bool
     kind: int
-
-    @property
-    def capital(self) -> bool:
-        """Written as names are: Lisa, not lisa or LISA."""
-        return self.text[0].isupper() and not (len(self.text) > 1 and self.text.isupper())
+    capital: bool
+    """Written as names are: Lisa, not lisa or LISA."""
 
     @property
     def upper(self) -> bool:
@@ -57,13 +55,20 @@ def words_of(text: str) -> list[Word]:
     end, low = 0, ""
     for match in WORD.finditer(text):
         gap = text[end : match.start()]
-        first = not words or (
-            ENDS.search(gap) is not None and not (gap.startswith(".") and low in cues.SHORT_FORMS)
-        )
+        first = not words or (gap != " " and _begins(gap, low))
         low = match[0].lower()
         end = match.end()
-        words.append(Word(match.start(), end, match[0], low, gap, first, reading(low)))
+        written = match[0]
+        capital = written[0].isupper() and not (len(written) > 1 and written.isupper())
+        words.append(Word(match.start(), end, written, low, gap, first, reading(low), capital))
     return words
+
+
+def _begins(gap: str, before: str) -> bool:
+    """Whether a sentence begins after the gap; marks for bold type begin none."""
+    if not gap.translate(MARKUP).strip() and "\n" not in gap:
+        return False
+    return ENDS.search(gap) is not None and not (gap[0] == "." and before in cues.SHORT_FORMS)
 
 
 def reading(low: str) -> int:
@@ -71,7 +76,7 @@ def reading(low: str) -> int:
     kind = _listed(low)
     if kind & (Is.GIVEN | Is.FAMILY | Is.NEVER):
         return kind
-    if low.endswith(("s", "'")) and len(low) > 3:
+    if low.endswith(("s", "'")) and len(low) > 2:
         stem = _listed(low.rstrip("s'") if low.endswith("'") else low[:-1])
         if stem & NAME and not stem & Is.NEVER:
             return kind | stem | Is.GENITIVE
@@ -131,7 +136,7 @@ ENDS_PLACE = re.compile(
     r"programmet|"
     r"projektet|gruppen|teamet|kommun|fältet|skogen|sjön|viken|"
     r"berget|backen|höjden|hamnen|vallen|rummet|enheten|linjen|"
-    r"bussen)$"
+    r"bussen|(?<=..)(?:gata|väg|torg|gränd|allé|plats|sjukhus|gymnasium|park))$"
 )
 
 
