@@ -11,12 +11,26 @@ from typing import Protocol
 from bot.agreement import Agreement
 from bot.events import Room
 from bot.features.agenda import routes as agenda_routes
+from bot.features.akut import routes as akut_routes
+from bot.features.bus import routes as bus_routes
+from bot.features.closings import due as closing_due
+from bot.features.closings import routes as closing_routes
+from bot.features.closings.sending import DEVIATION, FEEDBACK, REMIND
+from bot.features.consents import due as consent_due
+from bot.features.consents import routes as consent_routes
+from bot.features.consents.sending import KINDS as CONSENT_KINDS
 from bot.features.digest import due as digest
 from bot.features.help import routes as help_routes
+from bot.features.latest import due as latest_due
+from bot.features.latest.sending import WARNING
 from bot.features.meetings import due as meeting_due
 from bot.features.meetings import routes as meeting_routes
 from bot.features.meetings.view import MAIL, REMINDER
 from bot.features.polls import routes as poll_routes
+from bot.features.registry import due as registry_due
+from bot.features.registry import routes as registry_routes
+from bot.features.registry.handover import END
+from bot.features.replacements import routes as replacement_routes
 from bot.outgoing import ChatMessage, Letter, Outgoing
 from bot.outlets.lines import UnsafeMailError
 from bot.outlets.mail import Sender, compose
@@ -32,13 +46,37 @@ from scheduler.errors import SendError
 from scheduler.recurring import fire_due
 
 ROUTES: Routes = reduce(
-    or_, (each.ROUTES for each in (help_routes, meeting_routes, poll_routes, agenda_routes))
+    or_,
+    (
+        each.ROUTES
+        for each in (
+            help_routes,
+            akut_routes,
+            meeting_routes,
+            poll_routes,
+            replacement_routes,
+            agenda_routes,
+            registry_routes,
+            closing_routes,
+            bus_routes,
+            consent_routes,
+        )
+    ),
 )
-DUE = {**meeting_due.DUE, **digest.DUE}
+DUE = {
+    **meeting_due.DUE,
+    **digest.DUE,
+    **registry_due.DUE,
+    **latest_due.DUE,
+    **closing_due.DUE,
+    **consent_due.DUE,
+}
 FAILED = {**meeting_due.FAILED}
 EXPAND = {**digest.EXPAND}
 
-BY_MAIL = frozenset({MAIL, REMINDER, digest.PERSON})
+BY_MAIL = frozenset(
+    {MAIL, REMINDER, digest.PERSON, END, WARNING, REMIND, FEEDBACK, DEVIATION, *CONSENT_KINDS}
+)
 """What may leave by mail, where nobody can look whether it arrived."""
 
 LANES = {"chat": Lane(but=BY_MAIL), "mail": Lane(only=BY_MAIL, at_once=1)}

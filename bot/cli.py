@@ -8,6 +8,7 @@ import typer
 from rich.console import Console
 
 from bot import guard_cli, logs
+from bot.service import registry_cli
 
 app = typer.Typer(
     help="Samordnaren: samverkansmöten kring barn, utan att veta vilket barn det gäller.",
@@ -17,6 +18,7 @@ app = typer.Typer(
 manifests = typer.Typer(help="Appens manifest, att klistra in där appen skapas.")
 app.add_typer(manifests, name="manifest")
 app.add_typer(guard_cli.app, name="guard")
+app.add_typer(registry_cli.app, name="registry")
 console = Console(soft_wrap=True, highlight=False)
 
 DEMO_PORT = 8642

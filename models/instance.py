@@ -17,8 +17,8 @@ class AlreadyRunningError(RuntimeError):
 
 
 @contextlib.contextmanager
-def only_instance(url: str) -> Iterator[None]:
-    """Hold the database against other instances for as long as this lasts.
+def only_instance(url: str) -> Iterator[bool]:
+    """Hold the database against other instances for as long as this lasts; whether it can be held.
 
     SQLite has one writer; a second instance would wait for it at every step and send from the
     same rows. The lock is the kernel's, so it is gone when the process is, however it ended.
@@ -28,7 +28,7 @@ def only_instance(url: str) -> Iterator[None]:
     """
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite" or not parsed.database:
-        yield
+        yield False
         return
     path = Path(parsed.database)
     with Path(f"{path}.lock").open("w") as lock:
@@ -36,4 +36,4 @@ def only_instance(url: str) -> Iterator[None]:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise AlreadyRunningError(path) from None
-        yield
+        yield True

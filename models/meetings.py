@@ -252,6 +252,13 @@ def invitation_of(tx: Session, meeting_id: int, contact_id: int) -> Invitation |
     ).first()
 
 
+def forget_excuses(tx: Session, meeting_id: int) -> None:
+    """Whoever could not come at the old time has said nothing of the new one."""
+    for each in invitations(tx, meeting_id):
+        each.excuse = ""
+    tx.flush()
+
+
 def booked_between(tx: Session, area_id: int, start: datetime, end: datetime) -> Sequence[Meeting]:
     """Booked meetings of the area that start in [start, end), earliest first."""
     return tx.exec(
@@ -275,8 +282,45 @@ def booked_for(
         .join(Meeting, col(Meeting.id) == col(Invitation.meeting_id))
         .where(
             col(Invitation.contact_id).in_(contact_ids),
+            col(Invitation.revoked_at).is_(None),
             Meeting.state == MeetingState.BOOKED,
             col(Meeting.starts_at) < end,
             col(Meeting.ends_at) > start,
         )
+    ).all()
+
+
+TOOK_PLACE = (MeetingState.BOOKED, MeetingState.HELD, MeetingState.CLOSED)
+"""What counts as a meeting when meetings are counted."""
+
+
+def of_kind_between(
+    tx: Session, area_id: int, kind: str, start: datetime, end: datetime
+) -> Sequence[Meeting]:
+    """Meetings of a kind booked, held or closed that start in [start, end), earliest first."""
+    return tx.exec(
+        select(Meeting)
+        .where(
+            Meeting.area_id == area_id,
+            Meeting.kind == kind,
+            col(Meeting.state).in_(TOOK_PLACE),
+            col(Meeting.starts_at) >= start,
+            col(Meeting.starts_at) < end,
+        )
+        .order_by(col(Meeting.starts_at))
+    ).all()
+
+
+def chaired_before(tx: Session, meeting: Meeting) -> Sequence[Meeting]:
+    """Meetings of the same kind and name up to this one, itself included, earliest first."""
+    return tx.exec(
+        select(Meeting)
+        .where(
+            Meeting.area_id == meeting.area_id,
+            Meeting.kind == meeting.kind,
+            Meeting.name == meeting.name,
+            col(Meeting.state).in_(TOOK_PLACE),
+            col(Meeting.starts_at) <= meeting.starts_at,
+        )
+        .order_by(col(Meeting.starts_at))
     ).all()

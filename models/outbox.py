@@ -169,8 +169,12 @@ def _first_of_thread(now: ColumnElement[datetime]) -> ColumnElement[bool]:
             col(older.thread) == col(Outbox.thread),
             col(older.id) < col(Outbox.id),
             col(older.state).in_(UNFINISHED),
-            # What waits for a time of its own holds nobody up.
-            or_(col(older.state) != OutboxState.WAITING, col(older.due_at) <= now),
+            # What waits for a time of its own holds nobody up, unless it may be there already.
+            or_(
+                col(older.state) != OutboxState.WAITING,
+                col(older.due_at) <= now,
+                col(older.uncertain),
+            ),
         ),
     )
 
@@ -207,6 +211,11 @@ def release(tx: Tx, owner: str) -> None:
         .where(ROWS.c.owner == owner, ROWS.c.state == OutboxState.INTENT)
         .values(lease_until=_clock(tx))
     )
+
+
+def release_all(tx: Tx) -> None:
+    """Nobody who held anything lives: it can be taken over as soon as it has settled."""
+    tx.execute(update(ROWS).where(ROWS.c.state.in_(LEASED)).values(lease_until=_clock(tx)))
 
 
 def note_sent(tx: Tx, sent: Mapping[int, str], owner: str, now: datetime) -> None:
@@ -291,15 +300,33 @@ def mark_failed(row: Outbox, reason: str, *, again_at: datetime | None, now: dat
 
 
 def drop_waiting(tx: Tx, meeting_id: int, kinds: Sequence[str], reason: str, now: datetime) -> None:
-    """Drop what waits for a meeting, in the transaction that made it unwanted."""
+    """Drop what waits for a meeting, in the transaction that made it unwanted.
+
+    Not what may have arrived: that is looked for first.
+    """
     tx.execute(
         update(Outbox)
         .where(
             col(Outbox.meeting_id) == meeting_id,
             col(Outbox.kind).in_(kinds),
             col(Outbox.state) == OutboxState.WAITING,
+            ~col(Outbox.uncertain),
         )
         .values(state=OutboxState.DROPPED, reason=reason, done_at=now)
+    )
+
+
+def hurry(tx: Tx, thread: str, now: datetime) -> None:
+    """Look at once for what may have arrived in the thread: something newer waits behind it."""
+    tx.execute(
+        update(ROWS)
+        .where(
+            ROWS.c.thread == thread,
+            ROWS.c.state == OutboxState.WAITING,
+            ROWS.c.uncertain,
+            ROWS.c.due_at > now,
+        )
+        .values(due_at=now)
     )
 
 
@@ -307,7 +334,8 @@ def waits_in(tx: Tx, thread: str, now: datetime) -> bool:
     """Whether something due and not yet claimed waits in the thread: it will show newest rows.
 
     It stays unclaimed until this transaction ends; one that is being claimed just now does
-    not count, since it may be read before our changes are.
+    not count, since it may be read before our changes are. Nor does one that may have arrived:
+    if it is found, it is left as it was.
     """
     return (
         tx.exec(
@@ -316,6 +344,7 @@ def waits_in(tx: Tx, thread: str, now: datetime) -> bool:
                 Outbox.thread == thread,
                 Outbox.state == OutboxState.WAITING,
                 col(Outbox.due_at) <= now,
+                ~col(Outbox.uncertain),
             )
             .with_for_update(skip_locked=True)
         ).first()
@@ -338,13 +367,17 @@ def next_wait(
 ) -> timedelta | None:
     """How long until there may be something to claim: a row falls due, or a lease is over.
 
-    A row behind one that is being sent waits for that one, whatever its own time.
+    A row behind one that is being sent, or may have been, waits for that one, whatever its own
+    time.
     """
     older, lane = aliased(Outbox), _lane(only, but)
     behind = exists().where(
         col(older.thread) == col(Outbox.thread),
         col(older.id) < col(Outbox.id),
-        col(older.state).in_(LEASED),
+        or_(
+            col(older.state).in_(LEASED),
+            and_(col(older.state) == OutboxState.WAITING, col(older.uncertain)),
+        ),
     )
     due = tx.exec(
         select(Outbox.due_at)

@@ -1,5 +1,6 @@
 """Who can be called: areas, organisations with school years, functions, contacts, rooms."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from enum import StrEnum
@@ -338,3 +339,64 @@ def see_room(tx: Session, row: Room) -> None:
         .values(values)
         .on_conflict_do_update(index_elements=["platform", "tenant", "channel"], set_=values)
     )
+
+
+def function_key(called: str) -> str:
+    """How agreements name a function: `Biträdande rektor` is `biträdande-rektor`."""
+    return "-".join(re.findall(r"\w+", called.casefold()))
+
+
+def area_by_slug(tx: Session, slug: str) -> Area | None:
+    """The area with this short name."""
+    return tx.exec(select(Area).where(Area.slug == slug)).first()
+
+
+def contact_by_id(tx: Session, area_id: int, contact_id: int) -> Contact | None:
+    """The contact if they are in this area, active or not."""
+    return tx.exec(
+        select(Contact).where(Contact.id == contact_id, Contact.area_id == area_id)
+    ).first()
+
+
+def contact_by_email(tx: Session, area_id: int, email: str) -> Contact | None:
+    """The area's contact with this address, however its letters are cased; active or not."""
+    return tx.exec(
+        select(Contact).where(
+            Contact.area_id == area_id, func.lower(Contact.email) == email.lower()
+        )
+    ).first()
+
+
+def everybody(tx: Session, area_id: int) -> Sequence[Contact]:
+    """All contacts the area has and has had, in the order they were added."""
+    return tx.exec(
+        select(Contact).where(Contact.area_id == area_id).order_by(col(Contact.id))
+    ).all()
+
+
+def every_organisation(tx: Session, area_id: int) -> Sequence[Organisation]:
+    """All organisations the area has and has had, in the order they were added."""
+    return tx.exec(
+        select(Organisation).where(Organisation.area_id == area_id).order_by(col(Organisation.id))
+    ).all()
+
+
+def stood_in_for(tx: Session, contact_id: int) -> Sequence[Contact]:
+    """Those who have named this contact as their substitute."""
+    return tx.exec(
+        select(Contact).where(Contact.substitute_id == contact_id).order_by(col(Contact.id))
+    ).all()
+
+
+def team_of_area(tx: Session, area_id: int, channel: str) -> Team | None:
+    """The area's team whose channel this is, or None."""
+    return tx.exec(select(Team).where(Team.area_id == area_id, Team.channel == channel)).first()
+
+
+def identities_of(tx: Session, contact_id: int) -> Sequence[ChatIdentity]:
+    """All chat accounts of a contact."""
+    return tx.exec(
+        select(ChatIdentity)
+        .where(ChatIdentity.contact_id == contact_id)
+        .order_by(col(ChatIdentity.id))
+    ).all()

@@ -83,6 +83,7 @@ class Ask:
         wanted: How many candidates, at most.
         every: Starts at each 1, 2 or 4 quarters of the UTC hour: 2 is on :00 and :30.
         apart: Candidates start at least this many quarters from each other.
+        soonest: The earliest possible starts, whatever else there is to say of them.
 
     Raises:
         ValueError: an ask no data can explain; see the message.
@@ -100,6 +101,7 @@ class Ask:
     wanted: int = 5
     every: int = 2
     apart: int = 8
+    soonest: bool = False
 
     def __post_init__(self) -> None:
         if min(self.length, self.wanted, self.apart) < 1:

@@ -49,6 +49,16 @@ class Dropped:
     reason: str
 
 
+@dataclass(frozen=True)
+class Sought(Dropped, Generic[M]):
+    """Not wanted any more; but an earlier try may have arrived, and is noted if it is found.
+
+    Otherwise what stands in somebody's chat could be neither changed nor taken away.
+    """
+
+    message: M
+
+
 StillWanted = Callable[[Tx, Outbox, datetime], M | Dropped]
 """Asks the rows, when due, whether to send; what it returns is what is sent."""
 
@@ -85,11 +95,15 @@ class Hands(Generic[M]):
 
 @dataclass(frozen=True)
 class _Plan(Generic[M]):
-    """A message on its way; `uncertain` when an earlier try may have arrived."""
+    """A message on its way; `uncertain` when an earlier try may have arrived.
+
+    With `unwanted` it is only looked for.
+    """
 
     row_id: int
     message: M
     uncertain: bool
+    unwanted: Dropped | None = None
 
 
 @dataclass(frozen=True)
@@ -97,7 +111,7 @@ class _Result(Generic[M]):
     """What came of a plan: the channel's id of the message, or what went wrong."""
 
     plan: _Plan[M]
-    sent: str | SendError
+    sent: str | SendError | Dropped
 
 
 @dataclass(frozen=True)
@@ -193,6 +207,9 @@ class Deliverer(Generic[M]):
             outbox.mark_dropped(row, "late", now)
             return None
         wanted = self.hands.still_wanted(tx, row, now)
+        if isinstance(wanted, Sought) and row.uncertain:
+            outbox.mark_intent(row)
+            return _Plan(row.id, wanted.message, uncertain=True, unwanted=wanted)
         if isinstance(wanted, Dropped):
             outbox.mark_dropped(row, wanted.reason, now)
             return None
@@ -217,6 +234,8 @@ class Deliverer(Generic[M]):
         try:
             if plan.uncertain and (found := await self.hands.find(plan.message)) is not None:
                 return _Result(plan, found)
+            if plan.unwanted:
+                return _Result(plan, plan.unwanted)
             if time.monotonic() > start_by:
                 # We were held up: by the end of this send another may have taken over the row.
                 return _Result(plan, SendError("lease.short", permanent=False, retry_after=NO_TIME))
@@ -232,13 +251,16 @@ class Deliverer(Generic[M]):
         now = self.now()
         sent = {each.plan.row_id: each.sent for each in results if isinstance(each.sent, str)}
         outbox.note_sent(tx, sent, self.owner, now)
-        failed = {
+        others = {
             each.plan.row_id: (each.plan, each.sent)
             for each in results
-            if isinstance(each.sent, SendError)
+            if not isinstance(each.sent, str)
         }
-        for row in outbox.held(tx, list(failed), self.owner):
-            plan, error = failed[row.id]
+        for row in outbox.held(tx, list(others), self.owner):
+            plan, error = others[row.id]
+            if isinstance(error, Dropped):
+                outbox.mark_dropped(row, error.reason, now)
+                continue
             if error.retry_after is not None:
                 pace.hold(tx, self.hands.paces(plan.message), now + error.retry_after, now)
             # Once uncertain, always: this failure may have been in looking for the earlier try.

@@ -15,6 +15,8 @@ ones already chosen, by, in turn:
 6. on a day where none is chosen yet;
 7. earlier.
 
+An ask for the soonest goes by the last of these alone.
+
 Nothing here asks what time it is; the answer depends on the ask alone.
 """
 
@@ -117,8 +119,8 @@ def _spread(ask: Ask, possible: _Possible) -> Iterator[int]:
     for _ in range(ask.wanted):
         if not left:
             return
-        best = possible.best(left & ~half_days or left)
-        start = lowest(best & ~days or best)
+        best = left if ask.soonest else possible.best(left & ~half_days or left)
+        start = lowest(best if ask.soonest else best & ~days or best)
         yield start
         left &= ~_near(start, ask.apart)
         half_days |= half_day(ask.grid, ask.zone, start)

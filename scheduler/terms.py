@@ -41,3 +41,25 @@ def _in_break(day: date, year: SchoolYear, breaks: Sequence[SchoolBreak]) -> boo
     return any(
         each.school_year_id == year.id and each.from_on <= day <= each.to_on for each in breaks
     )
+
+
+@dataclass(frozen=True)
+class Term:
+    """One school term by local dates, both included."""
+
+    from_on: date
+    to_on: date
+
+
+def term_of(day: date, years: Sequence[SchoolYear]) -> Term | None:
+    """The term that holds *day*, or the next one during a break; None when no year says."""
+    terms = [
+        term
+        for year in years
+        for term in (
+            Term(year.autumn_from_on, year.autumn_to_on),
+            Term(year.spring_from_on, year.spring_to_on),
+        )
+        if term.to_on >= day
+    ]
+    return min(terms, key=lambda term: (term.from_on, term.to_on), default=None)

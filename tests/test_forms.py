@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.errors import FormError
 from bot.events import Filled, Room, User
-from bot.forms import Answers
+from bot.forms import Answers, WorkAddress
 from bot.privacy.free_text import WebLink
 from bot.replies import T
 from models.registry import Visibility
@@ -278,3 +278,55 @@ def test_what_was_written_is_not_in_the_refusal() -> None:
 
     assert "Kalle" not in f"{refused.value!r} {refused.value.fields} {read!r}"
     assert refused.value.__context__ is None
+
+
+@pytest.mark.parametrize(
+    ("sent", "local", "domain"),
+    [
+        ("kurator@skolan.example", "kurator", "skolan.example"),
+        (" Anna.Ek-Berg_2+sip@Norra.Skolan.EXAMPLE ", "anna.ek-berg_2+sip", "norra.skolan.example"),
+        (f"{'a' * 64}@b-c.example", "a" * 64, "b-c.example"),
+    ],
+)
+def test_a_work_address(sent: str, local: str, domain: str) -> None:
+    read = answers(field=sent)
+
+    assert read.work_address("field") == WorkAddress(local, domain)
+    assert read.errors == {}
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        "",
+        "anna",
+        "anna@skolan",
+        "@skolan.example",
+        "anna@",
+        "anna@@skolan.example",
+        "anna@skolan..example",
+        "anna@-skolan.example",
+        "anna@skolan-.example",
+        ".anna@skolan.example",
+        "anna.@skolan.example",
+        "anna..ek@skolan.example",
+        "anna ek@skolan.example",
+        "Anna <anna@skolan.example>",
+        "anna@skolan.example, bo@skolan.example",
+        "anna@skolan.example\nBcc: x@y.example",
+        "åsa@skolan.example",
+        "anna@skölan.example",
+        '"anna"@skolan.example',
+        f"{'a' * 65}@skolan.example",
+        f"anna@{'a.' * 130}example",
+    ],
+)
+def test_no_work_address(sent: str) -> None:
+    read = answers(field=sent)
+
+    assert read.work_address("field") == WorkAddress("", "")
+    assert told(read) == {"field": "forms.bad_address"}
+
+
+def test_a_work_address_is_written_as_it_is_sent() -> None:
+    assert str(WorkAddress("anna", "skolan.example")) == "anna@skolan.example"

@@ -18,6 +18,7 @@ from bot.agreement.values import (
     Line,
     Number,
     WallTime,
+    WebAddress,
 )
 
 KIND_KEYS = ("sip", "bus", "anmalningsmote", "konsultation", "bus_overgripande", "forum")
@@ -144,6 +145,9 @@ class Agreement(_Rules):
     )
     link_hosts: tuple[Domain, ...] = Field(
         default=(), description='videotjänsternas värdnamn utan https://, som ["video.example"]'
+    )
+    deviation_form: WebAddress = Field(
+        default="", description='en länk som börjar med https://, eller "" om det inte finns någon'
     )
     areas: dict[Line, tuple[Line, ...]] = Field(
         default_factory=dict, description='organisationernas namn, som ["Ekbackens skola"]'

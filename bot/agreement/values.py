@@ -60,4 +60,7 @@ Domain = Annotated[
 ]
 """A domain or host without protocol, `viken.example`."""
 
+WebAddress = Annotated[str, Field(pattern=r"^(https://[!-~]+)?$", max_length=300)]
+"""An https address that people are shown, or nothing."""
+
 ForumKey = Annotated[str, Field(pattern=r"^[a-z0-9_]+$", max_length=40)]

@@ -11,14 +11,12 @@ from secrets import token_hex
 from types import FrameType
 
 import uvicorn
-from sqlmodel import select
 from starlette.applications import Starlette
 from starlette.routing import Route
 
 from bot.agreement import Agreement
 from bot.app import Bot, Post, build
 from bot.config import Settings, SlackMode
-from bot.features.digest.due import digest_rule
 from bot.outlets.mail import Sender
 from bot.outlets.smtp import Smtp, SmtpSettings, StartTls
 from bot.platforms.slack import http
@@ -27,10 +25,11 @@ from bot.platforms.slack.parse import PLATFORM
 from bot.platforms.slack.socket import Listener
 from bot.privacy.secrets import Secrets
 from bot.service import health
+from bot.service.area import the_area
 from bot.service.slack import SlackChat, slack_app, slack_chat
+from models import outbox
 from models.instance import only_instance
-from models.registry import Area
-from models.store import Store, Tx, migrate
+from models.store import Store, migrate
 
 Runner = Callable[[asyncio.Event], Awaitable[None]]
 """Runs until the event is set."""
@@ -47,15 +46,18 @@ async def serve(settings: Settings, agreement: Agreement) -> None:
     Raises:
         AlreadyRunningError: another process serves from the same SQLite file.
     """
-    with only_instance(settings.database_url):
+    with only_instance(settings.database_url) as alone:
         migrate(settings.database_url)
-        await _serve(settings, agreement)
+        await _serve(settings, agreement, alone=alone)
 
 
-async def _serve(settings: Settings, agreement: Agreement) -> None:
+async def _serve(settings: Settings, agreement: Agreement, *, alone: bool) -> None:
     token = settings.slack_bot_token.get_secret_value()
     with contextlib.closing(Store(settings.database_url)) as store:
-        await store.run(_area, settings, agreement, now())
+        if alone:
+            # The one before us was killed: its leases need not run out first.
+            await store.run(outbox.release_all)
+        await store.run(the_area, settings, agreement, now())
         async with connected(token, now, settings.slack_api, settings.slack_hooks) as calls:
             chat = slack_chat(calls, now)
             bot = _bot(settings, agreement, store, chat)
@@ -146,13 +148,3 @@ def _smtp(settings: Settings) -> SmtpSettings:
         settings.smtp_password.get_secret_value(),
         StartTls.REQUIRED if settings.smtp_starttls else StartTls.NONE,
     )
-
-
-def _area(tx: Tx, settings: Settings, agreement: Agreement, at: datetime) -> None:
-    """The installation's area with its digest, made at the first start."""
-    if tx.exec(select(Area).where(Area.slug == settings.area_slug)).first():
-        return
-    area = Area(slug=settings.area_slug, name=settings.area_name)
-    tx.add(area)
-    tx.flush()
-    tx.add(digest_rule(area, agreement, at))

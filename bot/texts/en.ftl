@@ -14,7 +14,8 @@ access-only-convener = Only whoever called { $reference } can do that. Get in to
 
 # router
 router-unknown-button = That button or form is no longer valid. Write /samordna and we start over.
-router-only-the-word = Write just /samordna { $word }. I never read text after the command: delete the message if you wrote about a person.
+router-only-the-word = Write just /samordna { $word }. I never read text after the command, and have not saved it. If you wrote about a person and it shows in the chat, open the menu of your message and choose to delete the message.
+router-take-back = Did you write about a person? I have not saved it. If it shows in the chat, open the menu of your message and choose to delete it. Do not write it again.
 router-repeated = I have received that already. Nothing was done twice.
 router-was-refused = It was not possible when you did it, and nothing has changed. Do it again if you still want to.
 
@@ -69,7 +70,7 @@ forms-no-place = No place
 forms-link = Meeting link
 forms-link-hint = A link to a video meeting at { $hosts }. Leave empty if you meet in person.
 forms-consent-question = Consent
-forms-consent-hint = Do not write whose consent. Everybody who must consent has done so, and the child's view is considered.
+forms-consent-hint = Consent from everybody who must consent, the child's view considered. One guardian is not enough when there are two. Do not write whose consent.
 forms-consent = The consent
 forms-consent-given = Is given
 forms-consent-being-obtained = Is being obtained
@@ -189,6 +190,7 @@ letters-cancelled-subject = Cancelled: { $title }
 letters-reminder = A reminder: the meeting is near.
 letters-reminder-subject = Reminder: { $title }
 letters-no-names = Do not write who the meeting is about, neither in answers nor in the calendar.
+letters-structural = Write nothing about any single person, neither in replies nor in the calendar.
 
 # digest
 digest-title = The week
@@ -211,7 +213,7 @@ digest-when = { $starts_at }
 times-unknown-year = The school year of { $schools } is unknown, so I could not heed their holidays. Ask the administrator to add it.
 
 # browser
-browser-only-commands = Write only commands here, such as /samordna sip.
+browser-only-commands = Write only commands here, such as /samordna sip. I have neither read nor saved what you wrote.
 
 # slack
 slack-title = Samordnaren
@@ -258,7 +260,6 @@ guard-tick-indirect = No, one cannot tell who it is
 guard-tick-sensitive = No, it is about no single person
 guard-suggestion = Suggestion: { $words }
 guard-suggestion-is = Suggestion:
-guard-your-answer = Your answer
 guard-use = Use the suggestion
 guard-rewrite = Write it differently
 
@@ -270,6 +271,7 @@ agenda-point-title = Add to agenda
 agenda-point = What do you want to discuss?
 agenda-no-names = Write no names and nothing that points at somebody. The point is shown with your organisation.
 agenda-point-send = Add
+agenda-full = { $reference } already has { $most } points, and there is no room for more. Raise it at the meeting.
 polls-comment-button = Comment
 polls-comment-title = Comment on the times
 polls-comment = Your comment
@@ -317,7 +319,7 @@ forms-condition = { $number }. { $text }
 forms-conditions-send = Go on, all is so
 forms-name = Name of the forum
 forms-name-hint = Everybody called can see the name. Write no names of persons.
-forms-latest = At the latest
+forms-latest = The meeting is held by
 forms-latest-hint = Optional. The preliminary assessment is due 14 calendar days after the report came in; weekends do not move the day. Leave empty when an investigation is already under way.
 forms-secrecy-question = Is the question of secrecy solved?
 forms-secrecy-hint = Whoever brings a matter to BUS answers for secrecy being solved, for instance by consent. Do not write how.
@@ -403,13 +405,10 @@ registry-not-work-domain = { $domain } is no work domain of the agreement. Use a
 registry-already-there = { $email } is there already. Choose Change a contact instead.
 registry-same-organisation = Choose somebody active in the same organisation: consents are for the organisation.
 registry-needs-successor = { $meetings ->
-    [0] The contact is somebody's substitute
-    [one] The contact has one open meeting
-   *[other] The contact has { $meetings } open meetings
-  }{ $others ->
-    [0] {""}
-   *[other] {" "}(substitute for { $others })
-  }. Choose a successor in the same organisation.
+    [one] The contact has one open meeting that would be left with nobody. Choose a successor in the same organisation.
+   *[other] The contact has { $meetings } open meetings that would be left with nobody. Choose a successor in the same organisation.
+  }
+registry-stands-in = The contact is the substitute of { $others }. Choose a successor in the same organisation, or give them another substitute first.
 registry-not-yourself = You cannot deactivate yourself. Ask another who looks after the registry.
 registry-nobody-there = The contact is no longer there. Open the form again and choose among those shown.
 registry-not-a-channel = This is no channel. Write /samordna inställningar in the team's own channel.
@@ -419,3 +418,170 @@ registry-no-longer-called = You are no longer called to the coordination meeting
 registry-no-longer-called-subject = No longer called: { $title }
 forms-bad-address = Write an e-mail address, such as kurator@skolan.example.
 registry-help = Change language, reminders and substitute with /samordna inställningar.
+
+# latest
+latest-days-left = { $days ->
+    [0] Today is the last day: { $latest_on }.
+   *[other] { $days } days left until the last day: { $latest_on }.
+  } Weekends do not move it.
+latest-no-time = No time is booked for { $reference }. Book one on the card in our private dialogue, or cancel if the meeting is not needed.
+latest-booked = { $reference } is booked for { $starts_at } but has not been held yet. If that is too late: move the meeting on the card in our private dialogue.
+times-next-workday = that the meeting cannot be held before the next working day
+polls-after-latest = after the last day
+
+# closings: when the meeting has been held
+closings-has-begun = When the meeting is over:
+closings-close = Close the meeting
+closings-title = Close { $reference }
+closings-send = Close
+closings-came = Who came?
+closings-checklist = Did you go through everything?
+closings-checklist-hint = A list to remember by; it is not saved. What you arrived at is written in your own case system, never here.
+closings-next-question = What happens now?
+closings-next-hint = A meeting is not closed until that has been said.
+closings-next = After the meeting
+closings-follow-up = Follow-up
+closings-ended = The plan ends
+closings-to-bus = Cannot be solved in SIP, goes to BUS
+closings-next-date = Another meeting
+closings-no-next-date = Nothing more planned
+closings-on = Day
+closings-on-hint = I look for times from a week before to a week after. Same organisations, length and place.
+closings-bus-convener = Who receives it at BUS?
+closings-bus-convener-hint = They are told the reference and the type of obstacle only. Tell the rest in a secure way outside Samordnaren.
+closings-chair = Chair next time
+closings-chair-hint = The organisations take turns: the one that chaired longest ago, or never, is next. The chair calls the meeting.
+closings-outcome = How did it turn out?
+closings-outcome-hint = Only the code is saved. The decision is written in your own systems.
+closings-decided = Decided
+closings-back-to-sip = Back to SIP
+closings-a-deviation = Deviation
+closings-feedback = Feedback
+closings-feedback-by = Something is to be done by a day
+closings-feedback-nothing = Nothing is left to do
+closings-feedback-by-on = Done by
+closings-feedback-hint = Within a week of the decision whether to open an investigation. If one was running already, or the reporter asks later: at once. (SoL 2025:400 ch. 19 s. 6.) The reminder does not say what it is about.
+closings-unresolved = What is left for next time?
+closings-unresolved-hint = What you tick is moved to the next meeting's agenda.
+closings-secrecy-first = Tick that the question of secrecy is solved. If it is not: solve it first, then close.
+closings-day-must-come = Choose a day from tomorrow on.
+closings-not-begun = { $reference } begins { $starts_at }. Close it when it has been held.
+closings-closed-already = { $reference } is closed already.
+closings-closed = { $reference } is closed.
+closings-follow-up-asked = The follow-up is { $reference }. Everybody has been asked privately about times.
+closings-follow-up-waits = The follow-up is { $reference } and waits: the consent does not last until that day. Nobody has been called.
+closings-next-asked = Next meeting: { $title }. Everybody has been asked privately about times.
+closings-escalated = { $reference } has gone to BUS. The receiver has got the reference and the type of obstacle, nothing else.
+closings-is-closed = The meeting is closed.
+closings-was-follow-up = Another meeting is on its way.
+closings-was-ended = No other meeting is planned.
+closings-was-bus = Gone to BUS.
+closings-was-decided = Outcome: decided.
+closings-was-back-to-sip = Outcome: back to SIP.
+closings-was-deviation = Outcome: deviation.
+closings-left = Something is to be done by { $on }.
+closings-done = Done
+closings-all-done = It is done. I will not remind you again.
+closings-not-closed = { $title } is not closed. Close it when you have a minute. If it did not take place, move or cancel it on its card.
+closings-to-do = Something that belongs to { $title } is to be done by { $on }. Press Done when it is.
+closings-deviation = The deviation is written in your own form for deviations, where your registry receives it. Write nothing of it here.
+closings-deviation-form = Form
+
+# bus
+bus-which = What kind of BUS meeting?
+bus-individual = A single matter
+bus-overall = BUS, overall
+bus-quota = { $count } of { $of } meetings this term ({ $source }).
+bus-term-unknown = There is no school year, so I do not know how many meetings the term has had. There should be { $of } ({ $source }). Ask the administrator to add the school year.
+bus-handed-on = { $reference } could not be solved in SIP and has been handed to you. Whoever handed it over knows who it is about: talk to each other in a secure way.
+bus-obstacle = Obstacle: { $obstacle }.
+bus-secrecy-solved = Whoever handed it over has said that the question of secrecy is solved. Nobody has been called yet.
+bus-call = Call a BUS meeting
+
+# akut
+akut-title = Urgent
+akut-danger = Is somebody in danger now? Call 112.
+akut-concern = Are you worried about a child? Call the social services:
+akut-your-municipality = The social services of the municipality or district where the child lives. In evenings and at weekends their emergency service answers; reach it through the municipality or 114 14.
+akut-in-area = { $area }:
+akut-duty = If you work in a school, preschool, health care or social services you are to report concern at once (SoL chapter 19 section 1). You need not be certain.
+akut-no-channel = Never report here. Samordnaren passes nothing on, and nobody reads what you write to it.
+akut-delete = You wrote something after the command. I have not read it. Delete the message if it is about a person.
+akut-in-help = Is it urgent, or are you worried about a child?
+akut-button = Whom to turn to
+
+# help per kind
+help-sip = SIP: several services plan together what they do for a child, with the family's consent.
+help-bus = BUS, individual level: managers solve what got stuck in a SIP.
+help-report = Meeting after a report: the social services meet the family and whoever reported.
+help-consult = Consultation: two services take counsel without saying whom it is about.
+help-bus-overall = BUS, overall level: school, social services and region look at how the cooperation works.
+help-forum = Forum: a recurring meeting on shared questions, not on single children.
+
+# consents
+consents-withdraw = Consent is withdrawn
+consents-withdraw-title = Withdrawn consent, { $reference }
+consents-withdraw-question = Is the consent withdrawn?
+consents-withdraw-hint = What lies ahead is cancelled and taken out of the calendars. The meeting is closed and cannot be opened again. No reason is needed.
+consents-withdraw-send = Yes, it is withdrawn
+consents-was-withdrawn = The consent for { $reference } is withdrawn. What lay ahead is cancelled, and the meeting is closed. A new consent needs a new meeting.
+consents-is-withdrawn = The consent is withdrawn. The meeting is closed and cannot be opened again.
+consents-not-given = There is no consent to change for { $reference }. Open the newest card in our private dialogue.
+consents-renew = Renew the consent
+consents-renew-send = Save
+consents-was-renewed = The consent for { $reference } is valid to { $valid_to_on }.
+consents-ends-soon = The consent is valid to { $valid_to_on }. Ask the family and renew it if you are to go on.
+consents-nothing-is-sent = Nothing is sent now. { $why } Renew the consent, and it will be.
+consents-still-waiting = The draft still waits for consent. Nobody has been called. Press the button when everybody who must consent has done so, or drop the draft.
+consents-mail-subject = To do: { $title }
+consents-mail = There is something to do about { $title }. Open the card in your private dialogue with Samordnaren.
+consents-more = Call more people
+consents-more-title = Call more to { $reference }
+consents-more-hint = Only organisations that the consent covers can be called.
+consents-more-called = { $count ->
+    [0] Everybody you chose is already called to { $reference }.
+    [one] One more person is called to { $reference }.
+   *[other] { $count } more people are called to { $reference }.
+  }
+consents-outside = The consent does not cover { $organisations }. Ask the family first. When everybody who must consent has said yes: press “Renew the consent” on the card, tick the organisation, and then call.
+consents-family-not-asked = The family has not been asked about { $reference }. Book anyway?
+consents-family-cannot = The family has not said that it can then. Book { $reference } anyway?
+consents-anyway-title = When the family can
+consents-anyway-hint = You invite the family yourself, outside Samordnaren. Close the form if you want to ask first; nothing is booked then.
+consents-anyway-send = Book anyway
+consents-tell-who = The invitation does not say who the meeting is about. Tell it by SDK, letter or telephone, and tick when it is done:
+consents-to-copy = To copy
+consents-drafts-wait = { $count ->
+    [one] One draft waits for consent.
+   *[other] { $count } drafts wait for consent.
+  }
+consents-waits-for-you = Waits for you
+consents-handed-over = They have been told who it is about
+consents-handed-over-name = { $organisation } has been told who it is about
+
+# replacements
+replacements-cannot = Cannot come
+replacements-replace = Send a substitute
+replacements-after-all = I can after all
+replacements-you-cannot = You have answered that you cannot come. Only the convener sees it.
+replacements-excuse-title = Cannot come { $reference }
+replacements-excuse-send = Answer
+replacements-excuse-question = Why can you not come?
+replacements-excuse-hint = Only the convener sees the answer. The meeting stays until the convener changes it.
+replacements-why = Reason
+replacements-sick = Ill or away
+replacements-clash = Clashes with something else
+replacements-wrong-person = The wrong person is called
+replacements-other = Something else
+replacements-send-title = Substitute { $reference }
+replacements-send = Send a substitute
+replacements-send-question = Who comes in your place?
+replacements-send-hint = They get the invitation, and the meeting is taken out of your calendar. Tell them outside Samordnaren whom the meeting is about.
+replacements-instead = Substitute
+replacements-colleague = { $function }, { $email }
+replacements-replaced = { $who } comes in your place to { $reference } and gets the invitation. The meeting is taken out of your calendar.
+replacements-nobody-else = There is nobody else to call at { $organisation }. Press “Cannot come” and the convener will know.
+replacements-too-late = { $reference } has begun already. Contact the convener directly.
+replacements-convener-moves = You convene { $reference }. Move the meeting or cancel it on the card in our private dialogue.
+replacements-somebody-cannot = { $who } cannot come: { $why }.
+replacements-too-few = Too few now come from { $organisations }. Move the meeting, or ask them to send a substitute.

@@ -14,7 +14,8 @@ access-only-convener = Bara den som kallade till { $reference } kan göra det. H
 
 # router
 router-unknown-button = Knappen eller formuläret gäller inte längre. Skriv /samordna så börjar vi om.
-router-only-the-word = Skriv bara /samordna { $word }. Jag läser aldrig text efter kommandot: ta bort meddelandet om du skrev något om en person.
+router-only-the-word = Skriv bara /samordna { $word }. Jag läser aldrig text efter kommandot, och har inte sparat den. Skrev du något om en person, och syns det i chatten: öppna menyn på ditt meddelande och välj att ta bort meddelandet.
+router-take-back = Skrev du något om en person? Jag har inte sparat det. Syns det i chatten: öppna menyn på ditt meddelande och välj att ta bort det. Skriv det inte igen.
 router-repeated = Det där har jag redan tagit emot. Inget gjordes två gånger.
 router-was-refused = Det gick inte när du gjorde det, och inget har ändrats. Gör det igen om du fortfarande vill.
 
@@ -69,7 +70,7 @@ forms-no-place = Ingen plats
 forms-link = Möteslänk
 forms-link-hint = Länk till videomöte hos { $hosts }. Lämna tomt om ni ses på plats.
 forms-consent-question = Samtycke
-forms-consent-hint = Skriv inte vems samtycke. Alla som ska samtycka har gjort det, och barnets inställning är beaktad.
+forms-consent-hint = Samtycke från alla som ska samtycka, barnets inställning beaktad. En vårdnadshavare räcker inte när det finns två. Skriv inte vems samtycke.
 forms-consent = Samtycket
 forms-consent-given = Finns
 forms-consent-being-obtained = Inhämtas
@@ -189,6 +190,7 @@ letters-cancelled-subject = Inställt: { $title }
 letters-reminder = Påminnelse: mötet närmar sig.
 letters-reminder-subject = Påminnelse: { $title }
 letters-no-names = Skriv inte vem mötet gäller, varken i svar eller i kalendern.
+letters-structural = Skriv inget om någon enskild, varken i svar eller i kalendern.
 
 # digest
 digest-title = Veckan
@@ -211,7 +213,7 @@ digest-when = { $starts_at }
 times-unknown-year = Läsårsdata saknas för { $schools }, så jag har inte kunnat ta hänsyn till deras lov. Be administratören lägga in läsåret.
 
 # browser
-browser-only-commands = Här skriver du bara kommandon, till exempel /samordna sip.
+browser-only-commands = Här skriver du bara kommandon, till exempel /samordna sip. Jag har inte läst eller sparat det du skrev.
 
 # slack
 slack-title = Samordnaren
@@ -258,7 +260,6 @@ guard-tick-indirect = Nej, det går inte att förstå vem det är
 guard-tick-sensitive = Nej, det gäller ingen enskild
 guard-suggestion = Förslag: { $words }
 guard-suggestion-is = Förslag:
-guard-your-answer = Ditt svar
 guard-use = Använd förslaget
 guard-rewrite = Skriv om
 
@@ -270,6 +271,7 @@ agenda-point-title = Till dagordningen
 agenda-point = Vad vill ni ta upp?
 agenda-no-names = Skriv inga namn och inget som pekar ut någon. Punkten visas med din organisation.
 agenda-point-send = Lägg till
+agenda-full = { $reference } har redan { $most } punkter, och fler får inte plats. Ta upp det på mötet.
 polls-comment-button = Kommentera
 polls-comment-title = Kommentera tiderna
 polls-comment = Din kommentar
@@ -317,7 +319,7 @@ forms-condition = { $number }. { $text }
 forms-conditions-send = Fortsätt, allt stämmer
 forms-name = Forumets namn
 forms-name-hint = Namnet syns för alla som kallas. Skriv inga namn på personer.
-forms-latest = Senast
+forms-latest = Mötet hålls senast
 forms-latest-hint = Frivilligt. Förhandsbedömningen ska vara klar 14 kalenderdagar efter att anmälan kom in; helger flyttar inte dagen. Lämna tomt när en utredning redan pågår.
 forms-secrecy-question = Är frågan om sekretess löst?
 forms-secrecy-hint = Den som lyfter ett ärende till BUS ansvarar för att sekretessen är löst, till exempel med samtycke. Skriv inte hur.
@@ -403,13 +405,10 @@ registry-not-work-domain = { $domain } är ingen arbetsdomän i överenskommelse
 registry-already-there = { $email } finns redan. Välj Ändra kontakt i stället.
 registry-same-organisation = Välj någon som är aktiv i samma organisation: samtycken gäller organisationen.
 registry-needs-successor = { $meetings ->
-    [0] Kontakten är ersättare för någon annan
-    [one] Kontakten har ett öppet möte
-   *[other] Kontakten har { $meetings } öppna möten
-  }{ $others ->
-    [0] {""}
-   *[other] {" "}(ersättare för { $others })
-  }. Välj en efterträdare i samma organisation.
+    [one] Kontakten har ett öppet möte, som skulle bli utan någon. Välj en efterträdare i samma organisation.
+   *[other] Kontakten har { $meetings } öppna möten, som skulle bli utan någon. Välj en efterträdare i samma organisation.
+  }
+registry-stands-in = Kontakten är ersättare för { $others }. Välj en efterträdare i samma organisation, eller ge dem en annan ersättare först.
 registry-not-yourself = Du kan inte avaktivera dig själv. Be en annan som sköter registret.
 registry-nobody-there = Kontakten finns inte längre. Öppna formuläret på nytt och välj bland dem som visas.
 registry-not-a-channel = Det här är ingen kanal. Skriv /samordna inställningar i teamets egen kanal.
@@ -419,3 +418,170 @@ registry-no-longer-called = Du är inte längre kallad till samverkansmötet. De
 registry-no-longer-called-subject = Inte längre kallad: { $title }
 forms-bad-address = Skriv en e-postadress, till exempel kurator@skolan.example.
 registry-help = Språk, påminnelser och ersättare ändrar du med /samordna inställningar.
+
+# latest
+latest-days-left = { $days ->
+    [0] I dag är sista dagen: { $latest_on }.
+   *[other] { $days } dagar kvar till sista dagen: { $latest_on }.
+  } Helger flyttar den inte.
+latest-no-time = Ingen tid är bokad för { $reference }. Boka en tid på kortet i vår privata dialog, eller ställ in om mötet inte behövs.
+latest-booked = { $reference } är bokat { $starts_at } men inte hållet än. Ligger tiden för sent: flytta mötet på kortet i vår privata dialog.
+times-next-workday = att mötet kan hållas tidigast nästa arbetsdag
+polls-after-latest = efter den senaste dagen
+
+# closings: när mötet har hållits
+closings-has-begun = När mötet är klart:
+closings-close = Avsluta mötet
+closings-title = Avsluta { $reference }
+closings-send = Avsluta
+closings-came = Vilka kom?
+closings-checklist = Gick ni igenom allt?
+closings-checklist-hint = En minneslista som inte sparas. Det ni kom fram till skriver ni i ert verksamhetssystem, aldrig här.
+closings-next-question = Vad händer nu?
+closings-next-hint = Ett möte avslutas inte utan att det är sagt.
+closings-next = Efter mötet
+closings-follow-up = Uppföljning
+closings-ended = Avslutas
+closings-to-bus = Löses inte i SIP, lyfts till BUS
+closings-next-date = Nytt möte
+closings-no-next-date = Inget mer planerat
+closings-on = Dag
+closings-on-hint = Jag letar tider från en vecka före till en vecka efter. Samma organisationer, längd och plats.
+closings-bus-convener = Vem tar emot i BUS?
+closings-bus-convener-hint = Mottagaren får bara veta referensen och vilken sorts hinder det är. Resten berättar ni på säkert sätt utanför Samordnaren.
+closings-chair = Ordförande nästa gång
+closings-chair-hint = Turen går runt: den organisation som var ordförande för längst sedan, eller aldrig, står på tur. Ordföranden kallar till mötet.
+closings-outcome = Hur blev det?
+closings-outcome-hint = Bara koden sparas. Beslutet skriver ni i era egna system.
+closings-decided = Beslutat
+closings-back-to-sip = Åter till SIP
+closings-a-deviation = Avvikelse
+closings-feedback = Återkoppling
+closings-feedback-by = Något ska vara klart en viss dag
+closings-feedback-nothing = Inget återstår att göra
+closings-feedback-by-on = Klart senast
+closings-feedback-hint = Inom en vecka från beslutet om utredning ska inledas. Pågick en utredning redan, eller frågar anmälaren senare: genast. (SoL 2025:400 19 kap. 6 §.) Påminnelsen säger inte vad det gäller.
+closings-unresolved = Vad är kvar till nästa gång?
+closings-unresolved-hint = Det ni kryssar i flyttas till nästa mötes dagordning.
+closings-secrecy-first = Kryssa i att sekretessfrågan är löst. Är den inte det: lös den först, och avsluta sedan.
+closings-day-must-come = Välj en dag från och med i morgon.
+closings-not-begun = { $reference } börjar { $starts_at }. Avsluta det när det har hållits.
+closings-closed-already = { $reference } är redan avslutat.
+closings-closed = { $reference } är avslutat.
+closings-follow-up-asked = Uppföljningen heter { $reference }. Frågan om tider har gått ut privat till alla.
+closings-follow-up-waits = Uppföljningen heter { $reference } och väntar: samtycket räcker inte till den dagen. Ingen har kallats.
+closings-next-asked = Nästa möte: { $title }. Frågan om tider har gått ut privat till alla.
+closings-escalated = { $reference } är lyft till BUS. Mottagaren har fått referensen och sortens hinder, inget annat.
+closings-is-closed = Mötet är avslutat.
+closings-was-follow-up = Ett nytt möte är på gång.
+closings-was-ended = Inget nytt möte är planerat.
+closings-was-bus = Lyft till BUS.
+closings-was-decided = Utfall: beslutat.
+closings-was-back-to-sip = Utfall: åter till SIP.
+closings-was-deviation = Utfall: avvikelse.
+closings-left = Något ska vara klart senast { $on }.
+closings-done = Klart
+closings-all-done = Det är klart. Jag påminner inte mer.
+closings-not-closed = { $title } är inte avslutat. Avsluta det när du hinner: det tar en minut. Blev det inte av, flytta det eller ställ in det på kortet.
+closings-to-do = Något som hör till { $title } ska vara klart senast { $on }. Tryck på Klart när det är gjort.
+closings-deviation = Avvikelsen skrivs i er egen blankett för avvikelser, där ert diarium tar emot den. Skriv inget om den här.
+closings-deviation-form = Blankett
+
+# bus
+bus-which = Vilket slags BUS-möte?
+bus-individual = Ett enskilt ärende
+bus-overall = BUS övergripande
+bus-quota = { $count } av { $of } möten den här terminen ({ $source }).
+bus-term-unknown = Läsårsdata saknas, så jag vet inte hur många möten terminen har haft. Det ska vara { $of } ({ $source }). Be administratören lägga in läsåret.
+bus-handed-on = { $reference } löstes inte i SIP och har lyfts till dig. Den som lämnade över vet vem det gäller: tala med varandra på säkert sätt.
+bus-obstacle = Hinder: { $obstacle }.
+bus-secrecy-solved = Den som lämnade över har svarat att sekretessfrågan är löst. Ingen har kallats än.
+bus-call = Kalla till BUS
+
+# akut
+akut-title = Akut
+akut-danger = Är någon i fara nu? Ring 112.
+akut-concern = Är du orolig för ett barn? Ring socialtjänsten:
+akut-your-municipality = Socialtjänsten i den kommun eller stadsdel där barnet bor. Kvällar och helger svarar socialjouren; du når den genom kommunens växel eller 114 14.
+akut-in-area = { $area }:
+akut-duty = Arbetar du i skola, förskola, vård eller socialtjänst ska du anmäla oro genast (SoL 19 kap. 1 §). Du behöver inte vara säker.
+akut-no-channel = Anmäl aldrig här. Samordnaren för ingenting vidare, och ingen läser det du skriver till den.
+akut-delete = Du skrev något efter kommandot. Jag har inte läst det. Ta bort meddelandet om det handlar om en person.
+akut-in-help = Är det bråttom, eller är du orolig för ett barn?
+akut-button = Vart jag vänder mig
+
+# help per kind
+help-sip = SIP: flera verksamheter planerar tillsammans sina insatser för ett barn, när familjen samtycker.
+help-bus = BUS på individnivå: cheferna löser det som har kört fast i en SIP.
+help-report = Anmälningsmöte: socialtjänsten möter familjen och den som har anmält.
+help-consult = Konsultation: två verksamheter rådgör, utan att säga vem det gäller.
+help-bus-overall = BUS övergripande: skola, socialtjänst och region ser över hur samarbetet fungerar.
+help-forum = Forum: ett återkommande möte om gemensamma frågor, inte om enskilda barn.
+
+# consents
+consents-withdraw = Samtycket är återkallat
+consents-withdraw-title = Återkallat samtycke, { $reference }
+consents-withdraw-question = Är samtycket återkallat?
+consents-withdraw-hint = Det som ligger framåt ställs in och tas bort ur kalendrarna. Mötet avslutas och kan inte öppnas igen. Du behöver inte ange något skäl.
+consents-withdraw-send = Ja, det är återkallat
+consents-was-withdrawn = Samtycket för { $reference } är återkallat. Det som låg framåt är inställt, och mötet är avslutat. Ett nytt samtycke behöver ett nytt möte.
+consents-is-withdrawn = Samtycket är återkallat. Mötet är avslutat och kan inte öppnas igen.
+consents-not-given = Det finns inget samtycke att ändra för { $reference }. Öppna det senaste kortet i vår privata dialog.
+consents-renew = Förnya samtycket
+consents-renew-send = Spara
+consents-was-renewed = Samtycket för { $reference } gäller till och med { $valid_to_on }.
+consents-ends-soon = Samtycket gäller till och med { $valid_to_on }. Fråga familjen och förnya det om ni ska fortsätta.
+consents-nothing-is-sent = Inget skickas nu. { $why } Förnya samtycket, så skickas det.
+consents-still-waiting = Utkastet väntar fortfarande på samtycke. Ingen har kallats. Tryck på knappen när alla som ska samtycka har gjort det, eller ta bort utkastet.
+consents-mail-subject = Att göra: { $title }
+consents-mail = Det finns något att göra med { $title }. Öppna kortet i din privata dialog med Samordnaren.
+consents-more = Kalla fler
+consents-more-title = Kalla fler till { $reference }
+consents-more-hint = Bara organisationer som samtycket omfattar kan kallas.
+consents-more-called = { $count ->
+    [0] Alla du valde är redan kallade till { $reference }.
+    [one] En person till är kallad till { $reference }.
+   *[other] { $count } personer till är kallade till { $reference }.
+  }
+consents-outside = Samtycket omfattar inte { $organisations }. Fråga familjen först. När alla som ska samtycka har sagt ja: tryck på ”Förnya samtycket” på kortet, kryssa i organisationen och kalla sedan.
+consents-family-not-asked = Familjen är inte tillfrågad om { $reference }. Boka ändå?
+consents-family-cannot = Familjen har inte sagt att den kan då. Boka { $reference } ändå?
+consents-anyway-title = Familjen kan
+consents-anyway-hint = Familjen bjuder du själv in, utanför Samordnaren. Stäng formuläret om du vill fråga först; inget bokas då.
+consents-anyway-send = Boka ändå
+consents-tell-who = Kallelsen säger inte vem mötet gäller. Lämna det via SDK, brev eller telefon, och kryssa i när det är gjort:
+consents-to-copy = Att kopiera
+consents-drafts-wait = { $count ->
+    [one] Ett utkast väntar på samtycke.
+   *[other] { $count } utkast väntar på samtycke.
+  }
+consents-waits-for-you = Väntar på dig
+consents-handed-over = Vem det gäller är lämnat
+consents-handed-over-name = Vem det gäller är lämnat till { $organisation }
+
+# replacements
+replacements-cannot = Kan inte
+replacements-replace = Skicka ersättare
+replacements-after-all = Jag kan ändå
+replacements-you-cannot = Du har svarat att du inte kan. Bara sammankallande ser det.
+replacements-excuse-title = Kan inte { $reference }
+replacements-excuse-send = Svara
+replacements-excuse-question = Varför kan du inte?
+replacements-excuse-hint = Bara sammankallande ser svaret. Mötet ligger kvar tills sammankallande ändrar det.
+replacements-why = Skäl
+replacements-sick = Sjuk eller frånvarande
+replacements-clash = Krockar med annat
+replacements-wrong-person = Fel person är kallad
+replacements-other = Annat
+replacements-send-title = Ersättare { $reference }
+replacements-send = Skicka ersättare
+replacements-send-question = Vem kommer i ditt ställe?
+replacements-send-hint = Hen får kallelsen, och mötet tas bort ur din kalender. Berätta vem mötet gäller utanför Samordnaren.
+replacements-instead = Ersättare
+replacements-colleague = { $function }, { $email }
+replacements-replaced = { $who } kommer i ditt ställe till { $reference } och får kallelsen. Mötet tas bort ur din kalender.
+replacements-nobody-else = Det finns ingen annan att kalla hos { $organisation }. Tryck på ”Kan inte”, så får sammankallande veta det.
+replacements-too-late = { $reference } har redan börjat. Hör av dig till sammankallande direkt.
+replacements-convener-moves = Du är sammankallande för { $reference }. Flytta mötet eller ställ in det på kortet i vår privata dialog.
+replacements-somebody-cannot = { $who } kan inte: { $why }.
+replacements-too-few = Nu kommer för få från { $organisations }. Flytta mötet, eller be dem skicka en ersättare.

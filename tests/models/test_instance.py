@@ -20,12 +20,14 @@ def test_a_second_instance_on_the_same_file_is_refused(tmp_path: Path) -> None:
 
 def test_other_files_and_postgresql_are_free(tmp_path: Path) -> None:
     with (
-        only_instance(f"sqlite:///{tmp_path / 'one.db'}"),
-        only_instance(f"sqlite:///{tmp_path / 'two.db'}"),
-        only_instance("postgresql://nobody@127.0.0.1/one"),
-        only_instance("postgresql://nobody@127.0.0.1/one"),
+        only_instance(f"sqlite:///{tmp_path / 'one.db'}") as one,
+        only_instance(f"sqlite:///{tmp_path / 'two.db'}") as two,
+        only_instance("postgresql://nobody@127.0.0.1/one") as shared,
+        only_instance("postgresql://nobody@127.0.0.1/one") as shared_too,
     ):
-        pass
+        alone = one, two, shared, shared_too
+
+    assert alone == (True, True, False, False)
 
 
 def test_a_killed_instance_leaves_the_file_free(tmp_path: Path) -> None:

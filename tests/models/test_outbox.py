@@ -295,6 +295,19 @@ def test_what_is_given_back_waits_again(tx: Tx, town: Town) -> None:
     assert read(tx, "theirs").owner == "them"
 
 
+def test_what_the_dead_held_can_be_taken_over_when_it_has_settled(tx: Tx, town: Town) -> None:
+    put(tx, town, "not begun")
+    put(tx, town, "under way")
+    claim(tx, owner="dead")
+    outbox.mark_intent(read(tx, "under way"))
+
+    outbox.release_all(tx)
+
+    assert claim(tx, owner="us", settle=HOUR) == []
+    assert claim(tx, owner="us", settle=AT_ONCE) == ["not begun", "under way"]
+    assert read(tx, "under way").uncertain
+
+
 def test_sent_with_the_id_the_chat_knows_it_by(tx: Tx, town: Town) -> None:
     put(tx, town, "a", thread="card", reason="chat.later")
     claim(tx)
@@ -407,6 +420,7 @@ def test_only_what_waits_for_this_meeting_and_is_of_these_kinds_is_dropped(
     put(tx, town, "another kind", kind="reminder")
     put(tx, town, "of no meeting", meeting_id=None)
     put(tx, town, "on its way", state=STATES.INTENT)
+    put(tx, town, "perhaps there", uncertain=True)
 
     outbox.drop_waiting(tx, town.meeting, ["note", "mail"], "cancelled", NOON + MINUTE)
 
@@ -461,6 +475,33 @@ def test_a_row_behind_one_being_sent_waits_as_long_as_that_one(tx: Tx, town: Tow
 
     assert wait is not None
     assert abs(wait - HOUR) < MINUTE
+
+
+def test_what_may_have_arrived_holds_its_thread_until_somebody_has_looked(
+    tx: Tx, town: Town
+) -> None:
+    put(tx, town, "perhaps there", NOON + MINUTE, thread="card", uncertain=True)
+    put(tx, town, "newer", NOON, thread="card")
+
+    assert claim(tx) == []
+    assert outbox.next_wait(tx, NOON, AT_ONCE) == MINUTE
+    assert claim(tx, NOON + MINUTE) == ["perhaps there"]
+
+
+def test_it_is_looked_for_at_once_when_something_newer_waits(tx: Tx, town: Town) -> None:
+    put(tx, town, "perhaps there", NOON + HOUR, thread="card", uncertain=True)
+    put(tx, town, "elsewhere", NOON + HOUR, thread="another", uncertain=True)
+    put(tx, town, "certain", NOON + HOUR, thread="card")
+
+    outbox.hurry(tx, "card", NOON)
+
+    assert claim(tx) == ["perhaps there"]
+
+
+def test_what_may_have_arrived_is_not_waited_for_to_show_the_newest(tx: Tx, town: Town) -> None:
+    put(tx, town, "perhaps there", thread="card", uncertain=True)
+
+    assert not outbox.waits_in(tx, "card", NOON)
 
 
 def test_what_has_trouble_getting_through(tx: Tx, town: Town) -> None:

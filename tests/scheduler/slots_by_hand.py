@@ -105,6 +105,8 @@ def can_be_held(
 
 
 def rank(ask: Ask, start: int, chosen: list[int]) -> tuple[int | bool, ...]:
+    if ask.soonest:
+        return (start,)
     local = time_at(ask, start).astimezone(ask.zone)
     used = [time_at(ask, other).astimezone(ask.zone) for other in chosen]
     optional = [who for who in ask.organisations if not who.required]
@@ -208,6 +210,7 @@ def random_ask(pick: Pick) -> Ask:
         wanted=pick(1, 6),
         every=(1, 2, 4)[pick(0, 2)],
         apart=pick(1, 9),
+        soonest=pick(0, 3) == 0,
     )
 
 

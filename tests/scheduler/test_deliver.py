@@ -23,6 +23,7 @@ from scheduler.deliver import (
     Dropped,
     Hands,
     Lane,
+    Sought,
     retry_after,
 )
 from scheduler.errors import SendError
@@ -423,6 +424,53 @@ async def test_what_arrived_before_the_crash_is_found_and_not_sent_again(world: 
     assert world.tried == ["a"]
     assert (world.row("a").state, world.row("a").external_id) == (STATES.SENT, "chat:17")
     assert world.posted("card") == "chat:17"
+
+
+@pytest.mark.parametrize(
+    ("there", "state", "external_id"),
+    [({"a": "chat:17"}, STATES.SENT, "chat:17"), ({}, STATES.DROPPED, "")],
+)
+async def test_what_is_wanted_no_more_is_noted_if_it_arrived_and_never_sent(
+    world: World, there: dict[str, str | Exception], state: OutboxState, external_id: str
+) -> None:
+    world.ask("a", thread="card")
+    world.plans["a"] = [CrashError()]
+    with pytest.raises(CrashError):
+        await world.worker("dead", lease=OVER).sweep()
+
+    world.wants["a"], world.there = Sought("cancelled", "a"), there
+    await world.worker("alive").sweep()
+
+    assert world.tried == ["a"]
+    assert (world.row("a").state, world.row("a").external_id) == (state, external_id)
+    assert world.posted("card") == external_id
+
+
+async def test_it_is_looked_for_again_while_nobody_could_look(world: World) -> None:
+    world.ask("a")
+    world.plans["a"] = [UNCERTAIN]
+    await world.worker().sweep()
+
+    world.wants["a"], world.there["a"] = Sought("cancelled", "a"), LATER
+    world.clock.on(MINUTE)
+    await world.worker().sweep()
+    world.there["a"] = "chat:17"
+    world.clock.on(HOUR)
+    await world.worker().sweep()
+
+    assert world.tried == ["a"]
+    assert world.row("a").external_id == "chat:17"
+
+
+async def test_what_was_never_tried_is_not_looked_for_when_it_is_wanted_no_more(
+    world: World,
+) -> None:
+    world.ask("a")
+    world.wants["a"], world.there["a"] = Sought("cancelled", "a"), "chat:17"
+
+    await world.worker().sweep()
+
+    assert (world.row("a").state, world.row("a").reason) == (STATES.DROPPED, "cancelled")
 
 
 async def test_nothing_is_looked_for_that_was_never_tried(world: World) -> None:

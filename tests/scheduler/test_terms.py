@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.registry import SchoolBreak, SchoolBreakKind, SchoolYear
-from scheduler.terms import days_off
+from scheduler.terms import Term, days_off, term_of
 from scheduler.workdays import days
 
 
@@ -130,3 +130,29 @@ def test_a_day_is_off_or_unknown_or_neither_but_never_both(first: date, length: 
     assert not found.off & found.unknown
     assert found.off | found.unknown <= set(dates)
     assert found == days_off(list(reversed(dates)), YEARS, BREAKS)
+
+
+AUTUMN = Term(date(2026, 8, 17), date(2026, 12, 18))
+SPRING = Term(date(2027, 1, 11), date(2027, 6, 11))
+
+
+@pytest.mark.parametrize(
+    ("day", "term"),
+    [
+        (date(2026, 8, 17), AUTUMN),
+        (date(2026, 12, 18), AUTUMN),
+        (date(2026, 12, 19), SPRING),
+        (date(2027, 1, 11), SPRING),
+        (date(2027, 6, 11), SPRING),
+        (date(2027, 6, 12), Term(date(2027, 8, 17), date(2027, 12, 18))),
+        (date(2028, 6, 12), None),
+    ],
+)
+def test_a_day_is_in_its_term_and_a_break_belongs_to_the_one_after(
+    day: date, term: Term | None
+) -> None:
+    assert term_of(day, YEARS) == term
+
+
+def test_without_school_years_there_is_no_term() -> None:
+    assert term_of(date(2027, 2, 1), ()) is None

@@ -1,41 +1,85 @@
-"""The service as an operator runs it: from settings, against local-slack, until SIGTERM."""
+"""The service as an operator runs it: from settings, against local-slack, until a signal."""
 
 import asyncio
+import contextlib
+import json
 import signal
 import sys
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import httpx
 import pytest
-from sqlmodel import select
+from sqlmodel import col, select
 
-from models.registry import (
-    Area,
-    Contact,
-    Function,
-    Organisation,
-    OrganisationKind,
-)
+from bot.demo import district
+from models.queue import LEASED, Outbox
+from models.registry import Area, Contact, Function, Organisation, OrganisationKind
 from models.store import Store, Tx, migrate
 from tests.databases import free_port
 from tests.emulators.human import Human
 from tests.emulators.local_slack import APP_TOKEN, LocalSlack, local_slack, until
-from tests.platforms.slack.place import SIGNING
+from tests.platforms.slack.place import SIGNING, seeded
 from tests.platforms.slack.recording import TOKEN
+from tests.platforms.slack.test_local_slack import value
 
-EMAIL = "sip-samordnare@viken.example"
+EMAIL = "sip-samordnare@exempelviken.example"
+AGREEMENT = f"""
+name = "Exempelvikens överenskommelse"
+work_domains = {json.dumps(district.AGREEMENT.work_domains)}
+"""
+STARTS_WITHIN = 60.0
 
 
 @dataclass
 class Service:
-    """A running `samordna run`."""
+    """A `samordna run` that can be killed and started again."""
 
-    process: asyncio.subprocess.Process
     slack: LocalSlack
-    url: str
-    store: Store
+    folder: Path
+    env: dict[str, str]
+    _process: asyncio.subprocess.Process | None = field(default=None, init=False)
+
+    @property
+    def process(self) -> asyncio.subprocess.Process:
+        assert self._process is not None
+        return self._process
+
+    @property
+    def database(self) -> str:
+        return self.env["SAMORDNA_DATABASE_URL"]
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.env['SAMORDNA_PORT']}"
+
+    async def start(self) -> None:
+        """Until it says that it is ready, which it is not before it is connected to Slack."""
+        program = "from bot.cli import app; app()"
+        self._process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-c",
+            program,
+            "run",
+            env=self.env,
+            cwd=self.folder,
+            stderr=asyncio.subprocess.PIPE,
+        )
+        await until(self.ready, seconds=STARTS_WITHIN)
+
+    async def kill(self) -> None:
+        """Gone at once, as when the power fails."""
+        if self._process and self._process.returncode is None:
+            self._process.kill()
+            await self._process.communicate()
+
+    async def at_rest(self) -> bool:
+        """Whether nothing is half sent: local-slack keeps no marks by which to look for it."""
+        with contextlib.closing(Store(self.database)) as store, store.transaction() as tx:
+            leased = select(Outbox.id).where(col(Outbox.state).in_(LEASED))
+            return tx.exec(leased).first() is None
 
     async def ready(self) -> bool:
         try:
@@ -47,19 +91,22 @@ class Service:
 
 @pytest.fixture(params=["http", "socket"])
 async def service(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Service]:
-    """The service with one contact in its registry, over each transport."""
+    """The service over each transport, not started yet, with nothing in its database."""
     port = free_port()
     database = f"sqlite:///{tmp_path / 'service.db'}"
+    agreement = tmp_path / "agreement.toml"
+    agreement.write_text(AGREEMENT, encoding="utf-8")
     migrate(database)
     mode = "events" if request.param == "http" else "socket"
     address = f"http://127.0.0.1:{port}/slack/events"
     async with local_slack(tmp_path, [("USIP", EMAIL)], mode, address, SIGNING) as slack:
         env = {
+            "SAMORDNA_AGREEMENT": str(agreement),
             "SAMORDNA_DATABASE_URL": database,
             "SAMORDNA_SECRET_KEY": "0123456789abcdef0123456789abcdef",
             "SAMORDNA_PORT": str(port),
-            "SAMORDNA_AREA_SLUG": "viken",
-            "SAMORDNA_MAIL_FROM": "samordnaren@viken.example",
+            "SAMORDNA_AREA_SLUG": district.SLUG,
+            "SAMORDNA_MAIL_FROM": "samordnaren@exempelviken.example",
             "SAMORDNA_SMTP_HOST": "127.0.0.1",
             "SAMORDNA_SLACK_MODE": request.param,
             "SAMORDNA_SLACK_BOT_TOKEN": TOKEN,
@@ -68,27 +115,9 @@ async def service(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterat
             "SAMORDNA_SLACK_API": f"{slack.url}/api/",
             "SAMORDNA_SLACK_HOOKS": f"{slack.url}/_hooks/",
         }
-        program = "from bot.cli import app; app()"
-        process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-c",
-            program,
-            "run",
-            env=env,
-            cwd=tmp_path,
-            stderr=asyncio.subprocess.PIPE,
-        )
-        store = Store(database)
-        made = Service(process, slack, f"http://127.0.0.1:{port}", store)
-        try:
-            await until(made.ready, seconds=30)
-            await store.run(_somebody)
-            yield made
-        finally:
-            store.close()
-            if process.returncode is None:
-                process.kill()
-            await process.communicate()
+        made = Service(slack, tmp_path, env)
+        yield made
+        await made.kill()
 
 
 def _somebody(tx: Tx) -> None:
@@ -104,6 +133,9 @@ def _somebody(tx: Tx) -> None:
 
 
 async def test_it_answers_and_stops_when_told_to(service: Service) -> None:
+    await service.start()
+    with contextlib.closing(Store(service.database)) as store:
+        await store.run(_somebody)
     anna = Human(service.slack, "USIP")
 
     await anna.says("hjälp")
@@ -118,3 +150,29 @@ async def test_it_answers_and_stops_when_told_to(service: Service) -> None:
     assert service.process.returncode == 0
     for secret in (TOKEN, APP_TOKEN, SIGNING, EMAIL):
         assert secret not in errors.decode()
+
+
+async def test_killed_in_the_middle_it_comes_back_and_nothing_is_lost(service: Service) -> None:
+    with seeded(service.database, datetime.now(UTC)):
+        await service.start()
+    anna, today = Human(service.slack, "USIP"), datetime.now(UTC).date()
+    await anna.says("sip")
+    view = await anna.view()
+
+    await service.kill()
+    await service.start()
+    await anna.fills(
+        who=(value(view, "who", "Psykolog"),),
+        from_on=str(today + timedelta(days=14)),
+        to_on=str(today + timedelta(days=28)),
+        consent="being_obtained",
+    )
+    await anna.reads("Väntar på samtycke")
+    await until(service.at_rest)
+    await service.kill()
+    await service.start()
+    await anna.presses("Ta bort utkastet")
+    await anna.fills()
+
+    await anna.reads("Mötet är inställt")
+    assert len(await anna.cards()) == 1

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from bot import access
 from bot.access import Actor
+from bot.errors import UserError
 from bot.features.agenda.intents import LONGEST_POINT, AddPoint, AskPoint
 from bot.features.meetings import sending
 from bot.features.meetings.handlers import show_meeting
@@ -11,17 +12,19 @@ from bot.features.meetings.intents import AboutMeeting
 from bot.features.meetings.rules import must_be
 from bot.replies import Form, Reply, T, Words
 from models import meetings
-from models.agenda import AgendaItem
-from models.meetings import MeetingState
+from models.agenda import AgendaItem, agenda
+from models.meetings import Meeting, MeetingState
 from models.store import Tx
 
 OPEN = (MeetingState.POLLING, MeetingState.BOOKED)
+MOST_POINTS = 30
+"""No meeting gets through more, and chats cut a card that is too long, from its end."""
 
 
 def ask_point(ask: AskPoint, actor: Actor, tx: Tx, _now: datetime) -> Reply:
     """Open the form for a point."""
     meeting = access.meeting_for(tx, actor, ask.meeting_id)
-    must_be(meeting, *OPEN)
+    _must_take_points(tx, meeting)
     return Reply(
         form=Form(
             id="agenda.point",
@@ -34,9 +37,13 @@ def ask_point(ask: AskPoint, actor: Actor, tx: Tx, _now: datetime) -> Reply:
 
 
 def add_point(ask: AddPoint, actor: Actor, tx: Tx, now: datetime) -> Reply:
-    """Write the point down; everybody's card shows it."""
+    """Write the point down; everybody's card shows it.
+
+    Raises:
+        UserError: `agenda.full` when the meeting has enough to talk about.
+    """
     meeting = access.meeting_for(tx, actor, ask.meeting_id, lock=True)
-    must_be(meeting, *OPEN)
+    _must_take_points(tx, meeting)
     tx.add(
         AgendaItem(
             area_id=meeting.area_id,
@@ -59,3 +66,9 @@ def add_point(ask: AddPoint, actor: Actor, tx: Tx, now: datetime) -> Reply:
 def shown_again(ask: AddPoint, actor: Actor, tx: Tx, now: datetime) -> Reply:
     """A form sent twice shows the card and adds nothing."""
     return show_meeting(AboutMeeting(ask.meeting_id), actor, tx, now)
+
+
+def _must_take_points(tx: Tx, meeting: Meeting) -> None:
+    must_be(meeting, *OPEN)
+    if len(agenda(tx, meeting.id)) >= MOST_POINTS:
+        raise UserError("agenda.full", reference=meeting.reference, most=MOST_POINTS)

@@ -7,9 +7,11 @@ from zoneinfo import ZoneInfo
 from bot.agreement import Agreement
 from bot.features.digest.replies import personal_digest, team_digest
 from bot.features.digest.rules import between, digest_due, week_key, weeks_around
+from bot.features.meetings.naming import is_individual
 from bot.outgoing import ChatMessage, Letter, Outgoing
 from bot.replies import T
 from models import meetings, registry
+from models.consents import waiting_for_consent
 from models.queue import Outbox, RecurringRule
 from models.registry import Area, Contact, Team
 from models.store import Tx
@@ -44,6 +46,7 @@ def expand(tx: Tx, rule: RecurringRule) -> Iterator[Outbox]:
     weeks = weeks_around(due_at, ZONE)
     found = meetings.booked_between(tx, rule.area_id, weeks.start, weeks.end)
     people = {place.contact_id for each in found for place in meetings.invitations(tx, each.id)}
+    people |= {each.convener_id for each in waiting_for_consent(tx, rule.area_id)}
     for contact_id in sorted(people):
         key = f"digest:person:{contact_id}:{week}"
         yield _row(rule, key, PERSON, {"contact_id": contact_id}, due_at)
@@ -64,12 +67,17 @@ def _row(
 
 
 def due_team(tx: Tx, row: Outbox, agreement: Agreement, now: datetime) -> Outgoing | Dropped:
-    """The channel's count; nothing when there is nothing, or when others can read there."""
+    """The channel's count, and structural meetings by name; nothing when there is nothing.
+
+    Where others can read, it comes only when it says nothing of individual meetings.
+    """
     team = tx.get_one(Team, int(row.payload["team_id"]))
     weeks = weeks_around(now, ZONE)
     found = meetings.booked_between(tx, row.area_id, weeks.start, weeks.end)
-    if not found:
+    waiting = len(waiting_for_consent(tx, row.area_id))
+    if not found and not waiting:
         return Dropped("empty")
+    single = [each for each in found if is_individual(each)]
     return ChatMessage(
         key=row.key,
         platform=team.platform,
@@ -78,10 +86,12 @@ def due_team(tx: Tx, row: Outbox, agreement: Agreement, now: datetime) -> Outgoi
         private=False,
         language=team.language,
         reply=team_digest(
-            len(between(found, weeks.start, weeks.middle)),
-            len(between(found, weeks.middle, weeks.end)),
+            len(between(single, weeks.start, weeks.middle)),
+            len(between(single, weeks.middle, weeks.end)),
+            waiting,
+            [each for each in found if not is_individual(each)],
         ),
-        closed_room_only=True,
+        closed_room_only=bool(single or waiting),
     )
 
 
@@ -91,7 +101,10 @@ def due_person(tx: Tx, row: Outbox, agreement: Agreement, now: datetime) -> Outg
     weeks = weeks_around(now, ZONE)
     found = [m for _, m in meetings.booked_for(tx, [contact.id], weeks.start, weeks.end)]
     found.sort(key=lambda meeting: meeting.starts_at or now)
-    if not found or not contact.active:
+    waiting = [
+        each for each in waiting_for_consent(tx, row.area_id) if each.convener_id == contact.id
+    ]
+    if not (found or waiting) or not contact.active:
         return Dropped("empty")
     return Letter(
         key=row.key,
@@ -99,7 +112,9 @@ def due_person(tx: Tx, row: Outbox, agreement: Agreement, now: datetime) -> Outg
         language=contact.language,
         subject=T("digest.subject", week=week_number(now)),
         parts=personal_digest(
-            between(found, weeks.start, weeks.middle), between(found, weeks.middle, weeks.end)
+            between(found, weeks.start, weeks.middle),
+            between(found, weeks.middle, weeks.end),
+            waiting,
         ),
     )
 

@@ -26,31 +26,56 @@ class GetHelp:
 
 
 HELP_WORDS = ("hjalp", "help")
+LOST: tuple[Part, ...] = (
+    Text(T("help.unknown_word"), Tone.WARNING),
+    Text(T("router.take_back"), Tone.QUIET),
+)
 
 
 def get_help(ask: GetHelp, actor: Actor, _tx: Tx, _now: datetime) -> Reply:
     """What the bot does, in three sentences, with buttons."""
-    first: tuple[Part, ...] = (Text(T("help.unknown_word"), Tone.WARNING),) if ask.lost else ()
     return Reply(
         (
-            *first,
+            *(LOST if ask.lost else ()),
             Text(T("help.title"), Tone.HEADING),
             Text(T("help.what")),
             Text(T("help.no_names"), Tone.QUIET),
+            Text(T("registry.help"), Tone.QUIET),
             *_may_start(actor),
+            Choices((Button("akut", "", T("akut.button")),), about=T("akut.in_help")),
         )
     )
 
 
+WHAT_FOR = {
+    "sip": "help.sip",
+    "bus": "help.bus",
+    "anmalningsmote": "help.report",
+    "konsultation": "help.consult",
+    "bus_overgripande": "help.bus_overall",
+    "forum": "help.forum",
+}
+"""What each kind is, in one plain sentence."""
+
+
 def _may_start(actor: Actor) -> tuple[Part, ...]:
-    buttons = []
-    for kind in KINDS.values():
-        try:
-            access.may_convene(actor, kind.id)
-        except UserError:
-            continue
-        buttons.append(Button(f"call.{kind.id}", "", T(kind.title), Look.PRIMARY))
-    return (Choices(tuple(buttons)),) if buttons else (Text(T("help.you_are_called")),)
+    rows = tuple(
+        Choices(
+            (Button(f"call.{kind.id}", "", T(kind.title), Look.PRIMARY),),
+            about=T(WHAT_FOR[kind.id]),
+        )
+        for kind in KINDS.values()
+        if _may_convene(actor, kind.id)
+    )
+    return rows or (Text(T("help.you_are_called")),)
+
+
+def _may_convene(actor: Actor, kind: str) -> bool:
+    try:
+        access.may_convene(actor, kind)
+    except UserError:
+        return False
+    return True
 
 
 _HELP = Route(GetHelp.parse, get_help, again=get_help)

@@ -20,8 +20,12 @@ from models.registry import Contact, Organisation, Place
 from models.store import Tx
 
 
-def add_meeting(tx: Tx, ask: CallMeeting, actor: Actor, now: datetime) -> Meeting:
+def add_meeting(
+    tx: Tx, ask: CallMeeting, actor: Actor, now: datetime, draft: Meeting | None = None
+) -> Meeting:
     """A draft with its parties, people and consent; the convener is one of the people.
+
+    A *draft* that is there already, with nobody but its convener, is filled in.
 
     Raises:
         FormError: everything in the form that the registry or the agreement contradicts.
@@ -39,7 +43,7 @@ def add_meeting(tx: Tx, ask: CallMeeting, actor: Actor, now: datetime) -> Meetin
         wrong |= wrong_consent(tx, ask.consent, actor, organisations, ask.when, now)
     if wrong:
         raise FormError(wrong)
-    meeting = _meeting(tx, ask, actor, now)
+    meeting = _filled_in(draft, ask, now) if draft else _meeting(tx, ask, actor, now)
     for organisation_id in organisations:
         tx.add(
             Party(
@@ -49,8 +53,8 @@ def add_meeting(tx: Tx, ask: CallMeeting, actor: Actor, now: datetime) -> Meetin
                 quorum=actor.agreement.quorum,
             )
         )
-    for contact in called:
-        tx.add(_place(meeting, contact, actor))
+    for contact in called[1:] if draft else called:
+        tx.add(place_for(meeting, contact, actor))
     if ask.kind.gate is Gate.CONSENT:
         tx.add(_asked_for(meeting, now))
     tx.flush()
@@ -102,12 +106,15 @@ def wrong_when(when: FixedTime | Window, actor: Actor, now: datetime) -> dict[st
 
 
 def wrong_latest(ask: CallMeeting, today: date) -> dict[str, T]:
-    """A last date that has passed, or that the meeting cannot keep."""
+    """A last date that has passed, or before all the days to look in.
+
+    A time already agreed on may lie after it; the card warns of that.
+    """
     if ask.latest_on is None:
         return {}
     if ask.latest_on < today:
         return {"latest_on": T("meetings.day_has_passed")}
-    if rules.first_day(ask.when, today) > ask.latest_on:
+    if isinstance(ask.when, Window) and rules.first_day(ask.when, today) > ask.latest_on:
         return {"latest_on": T("meetings.latest_before_first")}
     return {}
 
@@ -168,6 +175,7 @@ def _meeting(tx: Tx, ask: CallMeeting, actor: Actor, now: datetime) -> Meeting:
         place_id=ask.where.place_id,
         link=ask.where.link.url if ask.where.link else "",
         name=ask.name.words if ask.name else "",
+        family_can=[half.value for half in ask.family],
         latest_on=ask.latest_on,
         obstacle=ask.obstacle or "",
         cleared_at=now if ask.kind.gate is Gate.SECRECY else None,
@@ -180,6 +188,13 @@ def _meeting(tx: Tx, ask: CallMeeting, actor: Actor, now: datetime) -> Meeting:
     return meeting
 
 
+def _filled_in(draft: Meeting, ask: CallMeeting, now: datetime) -> Meeting:
+    draft.length, draft.place_id = ask.length, ask.where.place_id
+    draft.link = ask.where.link.url if ask.where.link else ""
+    set_when(draft, ask.when, now)
+    return draft
+
+
 def _asked_for(meeting: Meeting, now: datetime) -> Consent:
     return Consent(
         area_id=meeting.area_id,
@@ -189,7 +204,8 @@ def _asked_for(meeting: Meeting, now: datetime) -> Consent:
     )
 
 
-def _place(meeting: Meeting, contact: Contact, actor: Actor) -> Invitation:
+def place_for(meeting: Meeting, contact: Contact, actor: Actor) -> Invitation:
+    """Somebody's place in a meeting, with a link of their own."""
     nonce = token_hex(16)
     return Invitation(
         area_id=meeting.area_id,

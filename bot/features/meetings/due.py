@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from bot.agreement import Agreement
+from bot.features.consents.sending import tell_stopped
 from bot.features.meetings.gates import gate_closed
 from bot.features.meetings.letters import invitation, reminder
 from bot.features.meetings.replies import card, reminder_card
@@ -15,7 +16,7 @@ from models.meetings import Meeting, MeetingState
 from models.queue import Outbox, OutboxState
 from models.registry import Contact, Reach
 from models.store import Tx
-from scheduler.deliver import LEASE, Dropped
+from scheduler.deliver import LEASE, Dropped, Sought
 
 ENDED = (MeetingState.CANCELLED, MeetingState.CLOSED)
 
@@ -23,17 +24,17 @@ ENDED = (MeetingState.CANCELLED, MeetingState.CLOSED)
 def due_card(tx: Tx, row: Outbox, agreement: Agreement, now: datetime) -> Outgoing | Dropped:
     """The newest state of one person's card, posted or edited in place."""
     shown, contact = _sight(tx, row, agreement, now)
-    if contact.id not in shown.contacts:
-        return Dropped("not_called")
-    if shown.meeting.state == MeetingState.DRAFT and not shown.is_convener(contact.id):
-        return Dropped("not_called_yet")
     post = outbox.posted(tx, row.thread or "")
-    if post is None and (reason := _not_to_begin(shown, contact)):
-        return Dropped(reason)
+    edits = post.external_id if post else ""
+    message = _to_chat(tx, row, contact, card(shown, contact.id), edits)
+    if isinstance(message, Dropped):
+        return message
+    if reason := _not_to_show(shown, contact, begun=post is not None):
+        return Sought(reason, message)
     if any(each.kind == CARD and each.thread == row.thread for each in shown.troubled):
         # The convener was told that an earlier one was given up: look when this has got through.
         look_again(tx, shown.meeting, shown.meeting.convener_id, now + LEASE, now)
-    return _to_chat(tx, row, contact, card(shown, contact.id), post.external_id if post else "")
+    return message
 
 
 def due_mail(tx: Tx, row: Outbox, agreement: Agreement, now: datetime) -> Outgoing | Dropped:
@@ -53,6 +54,8 @@ def due_mail(tx: Tx, row: Outbox, agreement: Agreement, now: datetime) -> Outgoi
     elif shown.meeting.state != MeetingState.BOOKED:
         return Dropped("not_booked")
     elif gate_closed(shown):
+        tell_stopped(tx, shown.meeting, now)
+        look_again(tx, shown.meeting, shown.meeting.convener_id, now, now)
         return Dropped("gate")
     again = place.sent_sequence is not None and place.sent_sequence < sequence
     place.sent_sequence = sequence
@@ -71,6 +74,7 @@ def due_reminder(tx: Tx, row: Outbox, agreement: Agreement, now: datetime) -> Ou
     if contact.id not in shown.contacts:
         return Dropped("not_called")
     if gate_closed(shown):
+        tell_stopped(tx, meeting, now)
         return Dropped("gate")
     if contact.reach == Reach.CHAT and registry.identity_of(tx, contact.id):
         return _to_chat(tx, row, contact, reminder_card(shown), "")
@@ -104,8 +108,14 @@ def _sight(tx: Tx, row: Outbox, agreement: Agreement, now: datetime) -> tuple[Me
     return view(tx, meeting, agreement, now), contact
 
 
-def _not_to_begin(shown: MeetingView, contact: Contact) -> str:
-    """Why somebody who has heard nothing of the meeting is not to hear of it now."""
+def _not_to_show(shown: MeetingView, contact: Contact, *, begun: bool) -> str:
+    """Why somebody is not to have a card, or a newer one if they have heard of the meeting."""
+    if contact.id not in shown.contacts:
+        return "not_called"
+    if shown.meeting.state == MeetingState.DRAFT and not shown.is_convener(contact.id):
+        return "not_called_yet"
+    if begun:
+        return ""
     if shown.meeting.state in ENDED:
         return "never_shown"
     return "gate" if gate_closed(shown) and not shown.is_convener(contact.id) else ""

@@ -243,18 +243,17 @@ def cancel_form(meeting: Meeting) -> Form:
 
 
 def _people(among: Choosable, convener_id: int) -> AnyOf:
+    return AnyOf("who", T("forms.who"), by_organisation(among, frozenset({convener_id})))
+
+
+def by_organisation(among: Choosable, but: frozenset[int]) -> tuple[Option, ...]:
+    """The contacts, but those numbers, by function under their organisations."""
     organisations = {each.id: each.name for each in among.organisations}
     functions = {each.id: each.name for each in among.functions}
-    return AnyOf(
-        "who",
-        T("forms.who"),
-        tuple(
-            Option(str(each.id), name(functions[each.function_id]), name(organisations[key]))
-            for each in sorted(
-                among.contacts, key=lambda c: organisations.get(c.organisation_id, "")
-            )
-            if (key := each.organisation_id) in organisations and each.id != convener_id
-        ),
+    return tuple(
+        Option(str(each.id), name(functions[each.function_id]), name(organisations[key]))
+        for each in sorted(among.contacts, key=lambda c: organisations.get(c.organisation_id, ""))
+        if (key := each.organisation_id) in organisations and each.id not in but
     )
 
 
@@ -283,7 +282,6 @@ def _family(chosen: tuple[str, ...]) -> tuple[FormField, ...]:
             hint=T("forms.family_hint"),
             chosen=chosen,
             required=False,
-            shown=FIND,
         ),
     )
 

@@ -28,10 +28,12 @@ def _consent_missing(view: MeetingView) -> T | None:
     consent, meeting = view.consent, view.meeting
     if consent is None or consent.status != ConsentStatus.GIVEN or consent.valid_to_on is None:
         return T("gates.no_consent", reference=meeting.reference)
+    # By the people too: somebody called may have changed organisations since.
+    called = [each.organisation_id for each in (*view.parties, *view.contacts.values())]
     outside = [
-        name(view.organisations[each.organisation_id].name)
-        for each in view.parties
-        if each.organisation_id not in consent.covers
+        name(view.organisations[each].name)
+        for each in dict.fromkeys(called)
+        if each not in consent.covers
     ]
     if outside:
         return T("gates.outside_consent", organisations=outside)

@@ -5,6 +5,11 @@ from datetime import datetime
 from bot import access
 from bot.access import Actor
 from bot.errors import FormError, UserError
+from bot.features.closings.sending import close_later
+from bot.features.consents.forms import anyway_form
+from bot.features.consents.rules import family_doubt
+from bot.features.consents.sending import remind_of_handover, remind_of_waiting, warn_of_end
+from bot.features.latest.sending import warn_later
 from bot.features.meetings import calling, forms, rules, sending
 from bot.features.meetings.gates import gate_closed
 from bot.features.meetings.intents import (
@@ -12,6 +17,8 @@ from bot.features.meetings.intents import (
     AskCancel,
     AskConsent,
     AskMove,
+    BookAnyway,
+    BookDraft,
     BookTime,
     CallMeeting,
     CancelMeeting,
@@ -21,6 +28,7 @@ from bot.features.meetings.intents import (
     StartMeeting,
     Window,
 )
+from bot.features.meetings.kinds import KINDS
 from bot.features.meetings.kinds.profile import Gate, KindProfile
 from bot.features.meetings.replies import card, confirmed
 from bot.features.meetings.times import Found, NothingFound, find_times, why_not
@@ -57,10 +65,12 @@ def call_meeting(ask: CallMeeting, actor: Actor, tx: Tx, now: datetime) -> Reply
     may_call(actor, ask.kind)
     meeting = calling.add_meeting(tx, ask, actor, now)
     _note(tx, actor, meeting, "meeting.called", now)
+    warn_later(tx, meeting, actor.agreement, now)
     if ask.kind.gate is Gate.CONSENT and ask.consent is None:
         sending.show_cards(tx, meeting, [actor.contact.id], now)
+        remind_of_waiting(tx, meeting, actor.agreement, now)
         return confirmed(_view(tx, actor, meeting, now))
-    return _go_on(tx, actor, meeting, ask.when, now)
+    return go_on(tx, actor, meeting, ask.when, now)
 
 
 def may_call(actor: Actor, kind: KindProfile) -> None:
@@ -102,7 +112,7 @@ def record_consent(ask: RecordConsent, actor: Actor, tx: Tx, now: datetime) -> R
     calling.set_when(meeting, ask.when, now)
     calling.record_consent(tx, meeting, ask.consent, now)
     _note(tx, actor, meeting, "consent.given", now)
-    return _go_on(tx, actor, meeting, ask.when, now)
+    return go_on(tx, actor, meeting, ask.when, now)
 
 
 def book_time(ask: BookTime, actor: Actor, tx: Tx, now: datetime) -> Reply:
@@ -112,9 +122,31 @@ def book_time(ask: BookTime, actor: Actor, tx: Tx, now: datetime) -> Reply:
     rules.must_be(meeting, MeetingState.POLLING)
     if candidate.starts_at <= now:
         raise UserError("polls.time_has_passed", starts_at=candidate.starts_at)
+    if not ask.anyway and (doubt := family_doubt(meeting, candidate.starts_at)):
+        return Reply(form=anyway_form(str(candidate.id), doubt))
     meeting.starts_at, meeting.ends_at = candidate.starts_at, candidate.ends_at
     _book(tx, actor, meeting, now)
     return show_meeting(AboutMeeting(meeting.id), actor, tx, now)
+
+
+def book_draft(ask: BookDraft, actor: Actor, tx: Tx, now: datetime) -> Reply:
+    """Book the time a draft already has, whatever the family has said of it."""
+    meeting = access.own_meeting(tx, actor, ask.meeting_id)
+    rules.must_be(meeting, MeetingState.DRAFT)
+    if meeting.starts_at is None or gate_closed(_view(tx, actor, meeting, now)):
+        # There is more to say than yes: the form that records a consent asks for it all.
+        return ask_consent(AskConsent(meeting.id), actor, tx, now)
+    if meeting.starts_at <= now:
+        raise UserError("polls.time_has_passed", starts_at=meeting.starts_at)
+    _book(tx, actor, meeting, now)
+    return confirmed(_view(tx, actor, meeting, now))
+
+
+def book_anyway(ask: BookAnyway, actor: Actor, tx: Tx, now: datetime) -> Reply:
+    """The convener has been asked once about the family, and books."""
+    if isinstance(ask.booking, BookTime):
+        return book_time(ask.booking, actor, tx, now)
+    return book_draft(ask.booking, actor, tx, now)
 
 
 def ask_move(ask: AskMove, actor: Actor, tx: Tx, now: datetime) -> Reply:
@@ -150,6 +182,8 @@ def move_meeting(ask: MoveMeeting, actor: Actor, tx: Tx, now: datetime) -> Reply
             reference=meeting.reference,
             starts_at=rules.fixed_instant(ask.when, meeting.zone),
         )
+    if before[:2] != (meeting.starts_at, meeting.ends_at):
+        meetings.forget_excuses(tx, meeting.id)
     meeting.sequence += 1
     tx.flush()
     shown = _view(tx, actor, meeting, now)
@@ -172,6 +206,13 @@ def cancel_meeting(ask: CancelMeeting, actor: Actor, tx: Tx, now: datetime) -> R
     """Call it off; whoever has an invitation gets its end."""
     meeting = access.own_meeting(tx, actor, ask.meeting_id)
     rules.must_be(meeting, MeetingState.DRAFT, MeetingState.POLLING, MeetingState.BOOKED)
+    call_off(tx, actor, meeting, now)
+    _note(tx, actor, meeting, "meeting.cancelled", now)
+    return say("meetings.cancelled", reference=meeting.reference)
+
+
+def call_off(tx: Tx, actor: Actor, meeting: Meeting, now: datetime) -> None:
+    """Write down that it is off, and what that calls for: new cards, and ends in calendars."""
     was_booked = meeting.state == MeetingState.BOOKED
     if meeting.state == MeetingState.DRAFT:
         _call_nobody(tx, meeting, now)
@@ -182,8 +223,19 @@ def cancel_meeting(ask: CancelMeeting, actor: Actor, tx: Tx, now: datetime) -> R
     if was_booked:
         meeting.sequence += 1
         sending.mail_everybody(tx, shown, now)
-    _note(tx, actor, meeting, "meeting.cancelled", now)
-    return say("meetings.cancelled", reference=meeting.reference)
+
+
+def tell_again(tx: Tx, actor: Actor, meeting: Meeting, now: datetime) -> None:
+    """Send what was held back; a booked meeting's invitations under a new number."""
+    shown = _view(tx, actor, meeting, now)
+    if meeting.state != MeetingState.BOOKED:
+        sending.show_cards(tx, meeting, shown.contacts, now)
+        return
+    meeting.sequence += 1
+    meeting.changed_at = now
+    outbox.drop_waiting(tx, meeting.id, [REMINDER, MAIL], "superseded", now)
+    tx.flush()
+    _tell_booked(tx, shown, now)
 
 
 def show_meeting(ask: AboutMeeting, actor: Actor, tx: Tx, now: datetime) -> Reply:
@@ -200,21 +252,34 @@ def _call_nobody(tx: Tx, meeting: Meeting, now: datetime) -> None:
     tx.flush()
 
 
-def _go_on(
-    tx: Tx, actor: Actor, meeting: Meeting, when: FixedTime | Window, now: datetime
-) -> Reply:
-    if isinstance(when, FixedTime):
-        _book(tx, actor, meeting, now)
-        return confirmed(_view(tx, actor, meeting, now))
+def go_on(tx: Tx, actor: Actor, meeting: Meeting, when: FixedTime | Window, now: datetime) -> Reply:
+    """Book the time agreed on, or ask everybody about times; what the convener is told."""
     shown = _view(tx, actor, meeting, now)
+    if shown.consent:
+        warn_of_end(tx, meeting, shown.consent.valid_to_on, actor.agreement, now)
+    if isinstance(when, FixedTime):
+        return _book_fixed(tx, actor, shown, now)
     found = find_times(tx, shown, when, now)
     if isinstance(found, NothingFound):
         raise FormError({"to_on": why_not(shown, found)})
-    _open_poll(tx, actor, shown, found, now)
+    open_poll(tx, actor, shown, found, now)
     return confirmed(_view(tx, actor, meeting, now), found.unknown_years)
 
 
-def _open_poll(tx: Tx, actor: Actor, shown: MeetingView, found: Found, now: datetime) -> None:
+def _book_fixed(tx: Tx, actor: Actor, shown: MeetingView, now: datetime) -> Reply:
+    meeting = shown.meeting
+    doubt = family_doubt(meeting, meeting.starts_at) if meeting.starts_at else None
+    if doubt and gate_closed(shown) is None:
+        # Asked once: until it is answered nobody has been called.
+        sending.show_cards(tx, meeting, [actor.contact.id], now)
+        remind_of_waiting(tx, meeting, actor.agreement, now)
+        return Reply(form=anyway_form(f"draft {meeting.id}", doubt))
+    _book(tx, actor, meeting, now)
+    return confirmed(_view(tx, actor, meeting, now))
+
+
+def open_poll(tx: Tx, actor: Actor, shown: MeetingView, found: Found, now: datetime) -> None:
+    """Ask everybody about the times that were found."""
     meeting = shown.meeting
     for position, slot in enumerate(found.slots, start=1):
         tx.add(
@@ -243,6 +308,8 @@ def _book(tx: Tx, actor: Actor, meeting: Meeting, now: datetime) -> None:
     outbox.drop_waiting(tx, meeting.id, [CARD], "superseded", now)
     tx.flush()
     _tell_booked(tx, _view(tx, actor, meeting, now), now)
+    if KINDS[meeting.kind].gate is Gate.CONSENT:
+        remind_of_handover(tx, meeting, actor.agreement, now)
     _note(tx, actor, meeting, "meeting.booked", now)
 
 
@@ -250,6 +317,7 @@ def _tell_booked(tx: Tx, shown: MeetingView, now: datetime) -> None:
     sending.show_cards(tx, shown.meeting, shown.contacts, now)
     sending.mail_everybody(tx, shown, now)
     sending.remind_everybody(tx, shown, now)
+    close_later(tx, shown, now)
 
 
 def _view(tx: Tx, actor: Actor, meeting: Meeting, now: datetime) -> MeetingView:

@@ -104,6 +104,7 @@ class CallMeeting:
     latest_on: date | None = None
     obstacle: Obstacle | None = None
     name: FreeText | None = None
+    family: tuple[HalfDay, ...] = ()
 
     @classmethod
     def parse(cls, filled: Filled) -> Self:
@@ -119,6 +120,7 @@ class CallMeeting:
             latest_on=read.day("latest_on") if kind.latest and read.one("latest_on") else None,
             obstacle=_obstacle(read) if kind.gate is Gate.SECRECY else None,
             name=read.needed_words("name", LONGEST_NAME) if kind.named else None,
+            family=_family(read) if kind.family else (),
         )
         read.check()
         return asked
@@ -131,6 +133,10 @@ LONGEST_NAME = 80
 def _consent(read: Answers) -> ConsentGiven | None:
     given = read.one_of("consent", tuple(ConsentStatus)) == ConsentStatus.GIVEN
     return read_consent(read) if given else None
+
+
+def _family(read: Answers) -> tuple[HalfDay, ...]:
+    return tuple(half for half in HalfDay if half in read.many("family"))
 
 
 def _obstacle(read: Answers) -> Obstacle:
@@ -186,14 +192,43 @@ class RecordConsent:
 
 @dataclass(frozen=True)
 class BookTime:
-    """Book one of the candidates."""
+    """Book one of the candidates; `anyway`: the convener was asked about the family."""
 
     candidate_id: int
+    anyway: bool = False
 
     @classmethod
     def parse(cls, pressed: Pressed) -> Self:
         """Read the button's value."""
         return cls(number_of(pressed.value))
+
+
+@dataclass(frozen=True)
+class BookDraft:
+    """Book the time that a draft has, though the family has not said that it can."""
+
+    meeting_id: int
+
+    @classmethod
+    def parse(cls, pressed: Pressed) -> Self:
+        """Read the button's value."""
+        return cls(number_of(pressed.value))
+
+
+@dataclass(frozen=True)
+class BookAnyway:
+    """Yes, book: one of the candidates, or the time that a draft has."""
+
+    booking: BookTime | BookDraft
+
+    @classmethod
+    def parse(cls, filled: Filled) -> Self:
+        """Read the confirming form, about `17` or `draft 17`."""
+        match filled.about.split():
+            case ["draft", number]:
+                return cls(BookDraft(number_of(number)))
+            case _:
+                return cls(BookTime(number_of(filled.about), anyway=True))
 
 
 @dataclass(frozen=True)
@@ -253,8 +288,7 @@ def read_when(read: Answers) -> FixedTime | Window:
     """A fixed time or a window, by what was chosen under `when`."""
     if read.one_of("when", ("find", "fixed")) == "fixed":
         return FixedTime(read.day("on"), read.clock("at"))
-    family = tuple(half for half in HalfDay if half in read.many("family"))
-    return Window(read.day("from_on"), read.day("to_on"), family)
+    return Window(read.day("from_on"), read.day("to_on"), _family(read))
 
 
 def read_where(read: Answers) -> Where:

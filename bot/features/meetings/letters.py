@@ -1,12 +1,11 @@
 """The letters of a meeting. An individual meeting's letter names no function and no kind."""
 
-from bot.features.meetings.kinds.profile import Level
-from bot.features.meetings.naming import title
+from bot.features.meetings.naming import is_individual, title
 from bot.features.meetings.replies import place_name, when_and_where
 from bot.features.meetings.view import MeetingView
 from bot.outgoing import CalendarEvent, Letter, Method
 from bot.replies import Facts, T, Text, Tone
-from models.meetings import MeetingState
+from models.meetings import Meeting, MeetingState
 from models.registry import Contact
 
 
@@ -40,7 +39,7 @@ def invitation(view: MeetingView, contact: Contact, key: str, *, again: bool) ->
         parts=(
             Text(intros[intro]),
             Facts(when_and_where(view)),
-            Text(T("letters.no_names"), Tone.QUIET),
+            Text(_advice(meeting), Tone.QUIET),
         ),
         event=_event(view, Method.CANCEL if cancelled else Method.REQUEST),
     )
@@ -58,6 +57,10 @@ def reminder(view: MeetingView, contact: Contact, key: str) -> Letter:
     )
 
 
+def _advice(meeting: Meeting) -> T:
+    return T("letters.no_names") if is_individual(meeting) else T("letters.structural")
+
+
 def _event(view: MeetingView, method: Method) -> CalendarEvent:
     meeting = view.meeting
     return CalendarEvent(
@@ -68,9 +71,9 @@ def _event(view: MeetingView, method: Method) -> CalendarEvent:
         ends_at=meeting.ends_at or view.now,
         zone=meeting.zone,
         summary=title(meeting),
-        description=T("letters.no_names"),
+        description=_advice(meeting),
         location=place_name(view) if view.place else None,
         link=meeting.link,
-        private=view.kind.level == Level.INDIVIDUAL,
+        private=is_individual(meeting),
         stamped_at=meeting.changed_at,
     )

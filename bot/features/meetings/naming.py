@@ -11,6 +11,11 @@ NAMES = {"bus_overgripande": "kinds.bus_overall", "forum": "kinds.forum"}
 
 def title(meeting: Meeting) -> T:
     """What any onlooker may read: "Samverkansmöte 7KQ4M", or a structural meeting's own name."""
-    if KINDS[meeting.kind].level is Level.INDIVIDUAL:
+    if is_individual(meeting):
         return T("meetings.title", reference=meeting.reference)
     return name(meeting.name) if meeting.name else T(NAMES[meeting.kind])
+
+
+def is_individual(meeting: Meeting) -> bool:
+    """Whether it is about one child, and then secret in every outward sign."""
+    return KINDS[meeting.kind].level is Level.INDIVIDUAL

@@ -4,11 +4,22 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.features.agenda.replies import points
+from bot.features.bus.replies import escalated
+from bot.features.closings.replies import closed, closing_button
+from bot.features.consents.parts import (
+    consent_parts,
+    handover_parts,
+    unasked_parts,
+    waits_for_consent,
+    withdrawn_parts,
+)
+from bot.features.meetings.kinds.profile import Gate, Level
 from bot.features.meetings.naming import title
 from bot.features.meetings.rules import clock_ends, local_time, local_today, sides_are_missing
 from bot.features.meetings.view import CARD, MAIL, REMINDER, MeetingView
 from bot.features.polls.replies import comments, vote_rows
 from bot.features.polls.rules import is_open
+from bot.features.replacements.replies import absent_parts, own_place
 from bot.replies import Button, Choices, Facts, Look, Part, Reply, T, Text, Tone, name
 from models.meetings import MeetingState
 from models.queue import Outbox, OutboxState
@@ -31,33 +42,36 @@ def card(view: MeetingView, reader_id: int, *, replaces: bool = False) -> Reply:
     """
     meeting = view.meeting
     match meeting.state:
+        case MeetingState.DRAFT if view.kind.gate is Gate.SECRECY:
+            parts = escalated(view)
         case MeetingState.DRAFT:
             parts = _draft(view)
         case MeetingState.POLLING:
             parts = _polling(view, reader_id)
-        case MeetingState.BOOKED:
+        case MeetingState.BOOKED | MeetingState.HELD:
             parts = _booked(view, reader_id)
+        case MeetingState.CLOSED:
+            parts = (*closed(view, reader_id), *withdrawn_parts(view, reader_id))
         case _:
             parts = _cancelled(view, reader_id)
     return Reply(
         (Text(title(view.meeting), Tone.HEADING), *parts),
         replaces=replaces,
         preview=title(view.meeting),
+        reads=meeting.reference if view.kind.level is Level.INDIVIDUAL else "",
     )
 
 
 def _draft(view: MeetingView) -> tuple[Part, ...]:
-    meeting_id = str(view.meeting.id)
+    drop = Button("cancel", str(view.meeting.id), T("meetings.drop_draft"), Look.DANGER)
+    if unasked := unasked_parts(view):
+        facts = Facts((*when_and_where(view), _who(view)))
+        return (facts, *_warnings(view), *unasked, Choices((drop,)))
     return (
         Text(T("meetings.waits_for_consent"), Tone.WARNING),
         Facts((_who(view),)),
         *_warnings(view),
-        Choices(
-            (
-                Button("consent", meeting_id, T("meetings.consent_obtained"), Look.PRIMARY),
-                Button("cancel", meeting_id, T("meetings.drop_draft"), Look.DANGER),
-            )
-        ),
+        Choices((waits_for_consent(view), drop)),
     )
 
 
@@ -80,7 +94,7 @@ def _polling(view: MeetingView, reader_id: int) -> tuple[Part, ...]:
     )
     if not view.is_convener(reader_id):
         return parts
-    return (*parts, *_warnings(view), *_trouble(view), *_booking(view))
+    return (*parts, *_warnings(view), *_trouble(view), *_booking(view), *consent_parts(view))
 
 
 def _booking(view: MeetingView) -> tuple[Part, ...]:
@@ -123,11 +137,15 @@ def _booked(view: MeetingView, reader_id: int) -> tuple[Part, ...]:
         Choices((_point_button(view),)),
     )
     if not view.is_convener(reader_id):
-        return parts
+        return (*parts, *own_place(view, reader_id))
     return (
         *parts,
+        *absent_parts(view),
         *_warnings(view),
         *_trouble(view),
+        *closing_button(view),
+        *handover_parts(view),
+        *consent_parts(view),
         Choices((Button("move", str(view.meeting.id), T("meetings.move")),)),
         _cancel_button(view),
     )
@@ -147,7 +165,9 @@ def _comment_button(view: MeetingView) -> Button:
 
 def _cancelled(view: MeetingView, reader_id: int) -> tuple[Part, ...]:
     told = Text(T("meetings.was_cancelled"), Tone.WARNING)
-    return (told, *_trouble(view)) if view.is_convener(reader_id) else (told,)
+    if not view.is_convener(reader_id):
+        return (told,)
+    return (told, *withdrawn_parts(view, reader_id), *_trouble(view))
 
 
 def _cancel_button(view: MeetingView) -> Choices:
@@ -195,6 +215,8 @@ def _warnings(view: MeetingView) -> tuple[Part, ...]:
 
 
 def _after_clock(view: MeetingView) -> T | None:
+    if view.is_follow_up:
+        return None
     meeting, agreement = view.meeting, view.agreement
     start = local_today(meeting.created_at, meeting.zone)
     if view.consent:

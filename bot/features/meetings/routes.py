@@ -12,6 +12,8 @@ from bot.features.meetings.intents import (
     AskCancel,
     AskConsent,
     AskMove,
+    BookAnyway,
+    BookDraft,
     BookTime,
     CallMeeting,
     CancelMeeting,
@@ -38,16 +40,28 @@ def _booked_before(ask: BookTime, actor: Actor, tx: Tx, now: datetime) -> Reply:
     return handlers.show_meeting(AboutMeeting(meeting.id), actor, tx, now)
 
 
+def _draft_before(ask: BookDraft, actor: Actor, tx: Tx, now: datetime) -> Reply:
+    return handlers.show_meeting(AboutMeeting(ask.meeting_id), actor, tx, now)
+
+
+def _anyway_before(ask: BookAnyway, actor: Actor, tx: Tx, now: datetime) -> Reply:
+    if isinstance(ask.booking, BookTime):
+        return _booked_before(ask.booking, actor, tx, now)
+    return _draft_before(ask.booking, actor, tx, now)
+
+
 ROUTES = Routes(
     words={word: _starts(kind) for kind in KINDS.values() for word in kind.words},
     buttons={
         "book": Route(BookTime.parse, handlers.book_time, again=_booked_before),
+        "book_draft": Route(BookDraft.parse, handlers.book_draft, again=_draft_before),
         "consent": Route(AskConsent.parse, handlers.ask_consent, again=handlers.ask_consent),
         "move": Route(AskMove.parse, handlers.ask_move, again=handlers.ask_move),
         "cancel": Route(AskCancel.parse, handlers.ask_cancel, again=handlers.ask_cancel),
         **{f"call.{kind.id}": _starts(kind) for kind in KINDS.values()},
     },
     forms={
+        "consents.anyway": Route(BookAnyway.parse, handlers.book_anyway, again=_anyway_before),
         "meetings.conditions": Route(
             StartMeeting.parse, handlers.start_meeting, again=handlers.start_meeting
         ),

@@ -23,8 +23,10 @@ def show_cards(tx: Tx, meeting: Meeting, contact_ids: Iterable[int], now: dateti
     """
     meeting.revision += 1
     for contact_id in contact_ids:
-        if not outbox.waits_in(tx, card_thread(meeting.id, contact_id), now):
+        thread = card_thread(meeting.id, contact_id)
+        if not outbox.waits_in(tx, thread, now):
             tx.add(_card(meeting, contact_id, str(meeting.revision), now, now))
+            outbox.hurry(tx, thread, now)
     tx.flush()
 
 
@@ -61,7 +63,9 @@ def _card(meeting: Meeting, contact_id: int, mark: str, due_at: datetime, now: d
 def mail_everybody(tx: Tx, view: MeetingView, now: datetime) -> None:
     """One invitation (or its change, or its end) to each person, at the meeting's sequence."""
     for invitation in view.invitations:
-        outbox.put(tx, _mail(view.meeting, invitation, now))
+        row = _mail(view.meeting, invitation, now)
+        outbox.put(tx, row)
+        outbox.hurry(tx, row.thread or "", now)
 
 
 def _mail(meeting: Meeting, invitation: Invitation, now: datetime) -> Outbox:

@@ -19,7 +19,7 @@ from scheduler.grid import QUARTER, Grid, bits_between, bits_within, days_mask, 
 from scheduler.recurring import instant
 from scheduler.slots import Ask, Blocked, Mask, Reason, Slot, Warn
 from scheduler.terms import days_off
-from scheduler.workdays import days, is_squeeze_day, is_workday
+from scheduler.workdays import days, is_squeeze_day, is_workday, workday_from
 
 SCHOOLS = (OrganisationKind.SCHOOL, OrganisationKind.PRESCHOOL)
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri")
@@ -30,6 +30,7 @@ BLOCKS = {
     "times.days_off": "times.days_off",
     "times.family": "times.family",
     "times.lov": "times.lov",
+    "times.next_workday": "times.next_workday",
     "times.notice": "times.notice",
     "times.office_hours": "times.office_hours",
 }
@@ -55,7 +56,10 @@ class NothingFound:
 
 def find_times(tx: Tx, view: MeetingView, window: Window, now: datetime) -> Found | NothingFound:
     """Times in the window, best first; if there are none, why, and where there are."""
+    latest = view.meeting.latest_on
     window = replace(window, from_on=first_day(window, local_today(now, view.meeting.zone)))
+    if latest and latest >= window.from_on:
+        window = replace(window, to_on=min(window.to_on, latest))
     ask, unknown = _ask(tx, view, window, now)
     answer = slots.find(ask)
     if not isinstance(answer, Blocked):
@@ -63,6 +67,8 @@ def find_times(tx: Tx, view: MeetingView, window: Window, now: datetime) -> Foun
     length = window.to_on - window.from_on + timedelta(days=1)
     for n in range(1, LATER_WINDOWS + 1):
         later = Window(window.from_on + n * length, window.to_on + n * length, window.family)
+        if latest and later.to_on > latest:
+            break
         there = slots.find(_ask(tx, view, later, now)[0])
         if not isinstance(there, Blocked):
             return NothingFound(answer, later, len(there))
@@ -125,11 +131,7 @@ def _ask(tx: Tx, view: MeetingView, window: Window, now: datetime) -> tuple[Ask,
         ],
         masks=[
             *_office(agreement, dates, grid, zone),
-            Mask(
-                Reason("times.notice", {"days": agreement.notice.days}),
-                bits_within(grid, now + agreement.notice, grid.end),
-                fixed=True,
-            ),
+            _notice(view, grid, zone, now),
             *school_masks,
             *_family(window, agreement, grid, zone),
         ],
@@ -142,8 +144,19 @@ def _ask(tx: Tx, view: MeetingView, window: Window, now: datetime) -> tuple[Ask,
         ],
         deadline=_consent_ends(view),
         wanted=agreement.candidates,
+        soonest=meeting.latest_on is not None,
     )
     return ask, unknown
+
+
+def _notice(view: MeetingView, grid: Grid, zone: ZoneInfo, now: datetime) -> Mask:
+    """The agreement's; with a last date to keep, no more than until the next working day."""
+    if view.meeting.latest_on is None:
+        reason = Reason("times.notice", {"days": view.agreement.notice.days})
+        return Mask(reason, bits_within(grid, now + view.agreement.notice, grid.end), fixed=True)
+    first = workday_from(local_today(now, view.meeting.zone) + timedelta(days=1))
+    allowed = bits_within(grid, instant(first, time(0), zone), grid.end)
+    return Mask(Reason("times.next_workday", {}), allowed, fixed=True)
 
 
 def _grid(window: Window, zone: ZoneInfo) -> Grid:
@@ -213,8 +226,11 @@ def _family(window: Window, agreement: Agreement, grid: Grid, zone: ZoneInfo) ->
 
 
 def _after_clock(view: MeetingView, grid: Grid) -> list[Warn]:
+    if latest := view.meeting.latest_on:
+        late = bits_within(grid, end_of(latest, view.meeting.zone), grid.end)
+        return [Warn(Reason("slots.after_latest", {}), late)]
     consent = view.consent
-    if consent is None:
+    if consent is None or view.is_follow_up:
         return []
     zone = view.meeting.zone
     start = local_today(consent.recorded_at, zone)

@@ -38,11 +38,17 @@ class MeetingView:
     tallies: Sequence[Tally]
     answers: Mapping[tuple[int, int], Answer]
     consent: Consent | None
+    before: Meeting | None
     place: Place | None
     comments: Sequence[Comment]
     agenda: Sequence[AgendaItem]
     troubled: Sequence[Outbox]
     now: datetime
+
+    @property
+    def is_follow_up(self) -> bool:
+        """Whether one of the same kind led to it: then its day was agreed on there."""
+        return self.before is not None and self.before.kind == self.meeting.kind
 
     def is_convener(self, contact_id: int) -> bool:
         """Whether the meeting is this contact's to book, move and cancel."""
@@ -78,6 +84,7 @@ def view(tx: Tx, meeting: Meeting, agreement: Agreement, now: datetime) -> Meeti
         tallies=tally(candidates, votes, parties, organisation_of),
         answers={(each.candidate_id, each.contact_id): each.answer for each in votes},
         consent=meetings.consent_of(tx, meeting.id),
+        before=tx.get(Meeting, meeting.follows_id) if meeting.follows_id else None,
         place=tx.get(Place, meeting.place_id) if meeting.place_id else None,
         comments=[
             each for each in meetings.comments(tx, meeting.id) if each.contact_id in contacts

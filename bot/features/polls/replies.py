@@ -19,6 +19,7 @@ REASONS = {
     "slots.without": "polls.without",
     "slots.squeeze_day": "polls.squeeze_day",
     "slots.after_clock": "polls.after_clock",
+    "slots.after_latest": "polls.after_latest",
 }
 
 

@@ -28,7 +28,7 @@ KEYS = {
     "multi_static_select": {"action_id", "options", "option_groups", "initial_options"},
     "datepicker": {"action_id", "initial_date"},
     "timepicker": {"action_id", "initial_time"},
-    "plain_text_input": {"action_id", "initial_value"},
+    "plain_text_input": {"action_id", "initial_value", "multiline", "max_length"},
     "modal": {"title", "close", "submit", "callback_id", "private_metadata", "blocks"},
 }
 IN_MESSAGES = {"header", "section", "context", "actions"}
@@ -156,6 +156,9 @@ def _input(block: Json) -> None:
     chosen += [element["initial_option"]] if "initial_option" in element else []
     assert all(each in options for each in chosen), "a start that is no choice"
     assert chosen != [] or "initial_options" not in element
+    longest = element.get("max_length", 3000)
+    assert 0 < longest <= 3000
+    assert size(element.get("initial_value", "")) <= longest, "a start longer than the field"
 
 
 def _options(element: Json) -> list[Json]:

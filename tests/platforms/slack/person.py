@@ -7,7 +7,7 @@ all of them their start.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import count
+from itertools import count, pairwise
 from typing import Any
 
 import httpx
@@ -66,9 +66,10 @@ class Person:
     async def chooses(self, field_id: str, value: str | tuple[str, ...]) -> None:
         """Fill in one field; Slack is told when other fields depend on it."""
         block = self._block(field_id)
-        self.filled[field_id] = state(block["element"], value)
-        if block["dispatch_action"]:
-            action = {**self.filled[field_id], "action_id": "value", "block_id": field_id}
+        block_id = block["block_id"]
+        self.filled[block_id] = state(block["element"], value)
+        if block.get("dispatch_action"):
+            action = {**self.filled[block_id], "action_id": "value", "block_id": block_id}
             await self.send(self._change(action))
 
     async def fills(self, **values: str | tuple[str, ...]) -> httpx.Response:
@@ -76,6 +77,36 @@ class Person:
         for field_id, value in values.items():
             await self.chooses(field_id, value)
         return await self.submits()
+
+    async def ticks(self, question: str) -> None:
+        """Tick what answers a question below a field."""
+        for block in _inputs(self.view):
+            if block["label"]["text"] == question:
+                await self.chooses(block["block_id"], (block["element"]["options"][0]["value"],))
+                return
+        raise NotThereError(f"nobody asked {question}")
+
+    async def ticks_all(self) -> None:
+        """Tick everything that is asked below the fields."""
+        for block in _inputs(self.view):
+            if ":not" in block["block_id"]:
+                await self.chooses(block["block_id"], (block["element"]["options"][0]["value"],))
+
+    def remarked(self) -> set[str]:
+        """The fields of the open form that have a warning below them."""
+        blocks = self.view["blocks"] if self.view else []
+        return {
+            field["block_id"].split("~")[0]
+            for field, below in pairwise(blocks)
+            if field["type"] == "input" and "⚠️" in words(below)
+        }
+
+    async def presses_in_form(self, label: str) -> httpx.Response:
+        """Press a button of the open form."""
+        for _, button in buttons(self.view):
+            if button["text"]["text"] == label:
+                return await self.send(self._change({**button, "type": "button"}))
+        raise NotThereError(f"no button {label} in the form")
 
     async def submits(self) -> httpx.Response:
         """Send the open form with what stands in it."""
@@ -105,6 +136,10 @@ class Person:
             if option["text"]["text"] == label and group in title:
                 return str(option["value"])
         raise NotThereError(f"{label} is no choice of {field_id}")
+
+    def written(self, field_id: str) -> str:
+        """What stands in a text field of the open form."""
+        return str(self.filled[self._block(field_id)["block_id"]]["value"] or "")
 
     def shown(self) -> list[str]:
         """Ids of the fields in the open form."""
@@ -173,7 +208,7 @@ class Person:
 
     def _block(self, field_id: str) -> Json:
         for block in _inputs(self.view):
-            if block["block_id"] == field_id:
+            if field_id in (block["block_id"], block["block_id"].split("~")[0]):
                 return block
         raise NotThereError(f"no field {field_id}")
 

@@ -28,7 +28,6 @@ from bot.platforms.slack.calls import connected
 from bot.privacy.secrets import Secrets
 from bot.replies import Reply
 from bot.service.slack import SlackChat, answers, slack_chat
-from models.queue import Outbox, OutboxState
 from models.registry import ChatIdentity, Contact, Team
 from models.store import Store, Tx
 from tests.conftest import Clock
@@ -37,6 +36,7 @@ from tests.platforms.slack.recording import TOKEN, Recorder, recording
 
 SIGNING = "only-for-tests"
 ROOM = "CSIP"
+PATIENCE = timedelta(seconds=30)
 
 
 @dataclass
@@ -55,10 +55,8 @@ class Place:
 
     async def deliver(self) -> None:
         """Everything that is due now, waiting for the turns that Slack's pace gives."""
-        await self.bot.sweep()
-        while turn := await self.store.run(_next_turn, self.now() + timedelta(seconds=30)):
-            self.now.at = max(turn, self.now())
-            await self.bot.sweep()
+        while (wait := await self.bot.sweep()) is not None and wait < PATIENCE:
+            self.now.on(max(wait, timedelta(0)))
 
     async def send(self, payload: dict[str, Any]) -> httpx.Response:
         """A payload as Slack sends it, signed."""
@@ -168,13 +166,6 @@ def forget(tx: Tx, user: str) -> int:
 def leave(tx: Tx, contact_id: int) -> None:
     """A contact is no longer active."""
     tx.execute(update(Contact).where(col(Contact.id) == contact_id).values(active=False))
-
-
-def _next_turn(tx: Tx, before: datetime) -> datetime | None:
-    waiting = select(Outbox.due_at).where(
-        Outbox.state == OutboxState.WAITING, col(Outbox.due_at) < before
-    )
-    return tx.exec(waiting.order_by(col(Outbox.due_at)).limit(1)).first()
 
 
 def _people(tx: Tx, slack: Recorder) -> None:

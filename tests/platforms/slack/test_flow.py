@@ -5,9 +5,12 @@ from datetime import timedelta
 
 import pytest
 
+from bot.demo.calling import ANY_DAY
+from bot.service.slack import EACH_WORKSPACE
 from tests.conftest import Clock
 from tests.platforms.slack.person import Person, words
 from tests.platforms.slack.place import ROOM, Place, place
+from tests.platforms.slack.scripts import Drop
 
 ORGANISATIONS = ("Socialtjänsten Exempelviken", "Ekbackens skola", "BUP Exempelviken")
 
@@ -23,8 +26,10 @@ def someone(at: Place, user: str) -> Person:
     return Person(at, f"U{user.upper()}")
 
 
-async def fill_call(anna: Person) -> None:
+async def fill_call(anna: Person, family: tuple[str, ...] = ANY_DAY) -> None:
     """Whom, between which days, with what consent."""
+    if family:
+        await anna.chooses("family", family)
     who = (anna.choice("who", "Kurator", "Ekbacken"), anna.choice("who", "Psykolog"))
     await anna.chooses("who", who)
     await anna.chooses("from_on", "2027-02-01")
@@ -87,6 +92,26 @@ async def test_the_convener_sees_who_could_not_be_reached(at: Place) -> None:
     assert lost not in words(at.slack.dialogue("UBUP"))
 
 
+async def test_a_vote_on_a_card_that_may_not_have_arrived_makes_no_second_one(
+    at: Place, clock: Clock
+) -> None:
+    anna, bo = someone(at, "sip"), someone(at, "bup")
+    await anna.says("sip")
+    await fill_call(anna)
+    await anna.submits()
+    at.slack.always["chat.postMessage"] = Drop(after=True)
+    for _ in range(3):
+        await at.bot.sweep()
+        clock.on(EACH_WORKSPACE)
+
+    at.slack.always.clear()
+    await bo.presses("Ja")
+    await at.deliver()
+
+    assert [len(at.slack.dialogue(user)) for user in ("USIP", "UKURATOR", "UBUP")] == [1, 1, 1]
+    assert "1 ja" in words(anna.dialogue)
+
+
 async def test_a_vote_changes_the_card_and_the_conveners(at: Place) -> None:
     anna = await polled(at)
     bo = someone(at, "bup")
@@ -117,6 +142,22 @@ async def test_a_meeting_is_booked_moved_and_cancelled(at: Place) -> None:
     assert "Mötet är inställt" in words(at.slack.dialogue("UBUP"))
     methods = [words_of_mail.count("METHOD:CANCEL") for words_of_mail in invitations(at)]
     assert sum(methods) == 3
+
+
+async def test_booking_without_the_familys_answer_asks_once_in_a_form(at: Place) -> None:
+    anna = someone(at, "sip")
+    await anna.says("sip")
+    await fill_call(anna, family=())
+    await anna.submits()
+    await at.deliver()
+
+    await anna.presses("Boka mån 1 februari kl. 10.00")
+    asked = words(anna.view)
+    await anna.submits()
+    await at.deliver()
+
+    assert "Familjen är inte tillfrågad om" in asked
+    assert len(at.mailbox.mails) == 3
 
 
 async def test_the_week_goes_to_the_team_by_count(at: Place, clock: Clock) -> None:

@@ -30,5 +30,6 @@ BUS_OVERALL = KindProfile(
     too_few_sides="kinds.bus_not_all",
     agenda=("kinds.bus_overall_since", "kinds.bus_overall_deviations", "kinds.bus_overall_next"),
     closing=frozenset({Closing.NEXT_DATE}),
+    rotates=True,
     source="Överenskommelsen om BUS i Stockholms län (2012); två gånger per termin: lokal rutin",
 )

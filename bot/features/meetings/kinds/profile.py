@@ -43,6 +43,7 @@ class KindProfile:
     `words` start it after the slash command, folded to plain letters. `sides` are the huvudmän
     that must be represented: at least one organisation of each set. `family`: what the family
     can is asked for. `latest`: a last date may be given. `named`: it has a name of its own.
+    `rotates`: the organisations take turns to chair.
     `source` is the law or paper it comes from.
 
     Text keys: `title` of the convener's form, `too_few_sides` when a side is missing, `refers`
@@ -64,3 +65,4 @@ class KindProfile:
     family: bool = False
     latest: bool = False
     named: bool = False
+    rotates: bool = False

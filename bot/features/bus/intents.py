@@ -1,0 +1,55 @@
+"""What people can ask about BUS."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from bot.events import Filled, Said
+from bot.features.meetings.intents import (
+    AboutMeeting,
+    FixedTime,
+    Where,
+    Window,
+    number_of,
+    read_when,
+    read_where,
+)
+from bot.forms import Answers
+
+
+@dataclass(frozen=True)
+class ChooseBus:
+    """Which of the two: about one child, or about the structure."""
+
+    @classmethod
+    def parse(cls, _said: Said) -> Self:
+        """The word alone."""
+        return cls()
+
+
+class AskEscalated(AboutMeeting):
+    """Open the form that calls the meeting about a matter that came from a SIP."""
+
+
+@dataclass(frozen=True)
+class CallEscalated:
+    """Call that meeting: whom and when. Secrecy and obstacle were told when it was handed on."""
+
+    meeting_id: int
+    contacts: tuple[int, ...]
+    when: FixedTime | Window
+    length: int
+    where: Where
+
+    @classmethod
+    def parse(cls, filled: Filled) -> Self:
+        """Read the form; complains at every wrong field at once."""
+        read = Answers(filled)
+        asked = cls(
+            meeting_id=number_of(filled.about),
+            contacts=read.numbers("who"),
+            when=read_when(read),
+            length=read.needed_number("length"),
+            where=read_where(read),
+        )
+        read.check()
+        return asked

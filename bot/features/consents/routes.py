@@ -1,0 +1,27 @@
+"""Which buttons and forms belong to consents."""
+
+from bot.features.consents import handlers, more
+from bot.features.consents.intents import (
+    AskMore,
+    AskRenew,
+    AskWithdraw,
+    CallMore,
+    HandOver,
+    Renew,
+    Withdraw,
+)
+from bot.router import Route, Routes
+
+ROUTES = Routes(
+    buttons={
+        "withdraw": Route(AskWithdraw.parse, handlers.ask_withdraw, again=handlers.ask_withdraw),
+        "renew_consent": Route(AskRenew.parse, handlers.ask_renew, again=handlers.ask_renew),
+        "more": Route(AskMore.parse, more.ask_more, again=more.ask_more),
+        "handed_over": Route(HandOver.parse, handlers.hand_over, again=handlers.hand_over_again),
+    },
+    forms={
+        "consents.withdraw": Route(Withdraw.parse, handlers.withdraw),
+        "consents.renew": Route(Renew.parse, handlers.renew, again=handlers.shown_again),
+        "consents.more": Route(CallMore.parse, more.call_more, again=more.called_again),
+    },
+)

@@ -1,0 +1,1 @@
+"""A last date for a meeting: warnings as it comes near."""

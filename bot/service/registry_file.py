@@ -1,0 +1,86 @@
+"""The registry of an installation to and from a file: all of it, or nothing at all."""
+
+import contextlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bot.config import load, load_agreement
+from bot.features.registry import exporting, sheet
+from bot.features.registry.handover import OPERATOR, Hand
+from bot.features.registry.importing import carry_out
+from bot.features.registry.units import Outcome
+from bot.privacy import audit
+from bot.privacy.secrets import Secrets
+from bot.service.area import the_area
+from models.registry import Area
+from models.store import Store, Tx, migrate
+
+
+class _NotAppliedError(Exception):
+    """Raised to leave a transaction without keeping any of it."""
+
+
+@dataclass(frozen=True)
+class Registry:
+    """The installation's area in an open transaction, with the rules and keys it goes by."""
+
+    tx: Tx
+    area: Area
+    hand: Hand
+
+
+def export_registry(env_file: Path) -> bytes:
+    """The whole registry as a CSV file.
+
+    Raises:
+        ConfigError: what is wrong with the settings or the agreement.
+    """
+    with _opened(env_file) as found:
+        return exporting.export(found.tx, found.area.id)
+
+
+def import_registry(content: bytes, env_file: Path, *, apply: bool) -> Outcome:
+    """What a file changes, and all that is wrong with it; kept only when asked to and all right.
+
+    Raises:
+        ConfigError: what is wrong with the settings or the agreement.
+    """
+    read = sheet.read(content)
+    outcome = Outcome()
+    with contextlib.suppress(_NotAppliedError), _opened(env_file) as found:
+        now = _now()
+        outcome = carry_out(found.tx, found.area, read, found.hand, now)
+        if outcome.faults or not apply:
+            raise _NotAppliedError
+        if outcome.changes:
+            _note(found, len(outcome.changes), now)
+    return outcome
+
+
+@contextlib.contextmanager
+def _opened(env_file: Path) -> Iterator[Registry]:
+    settings = load(env_file)
+    agreement = load_agreement(settings.agreement)
+    migrate(settings.database_url)
+    secrets = Secrets(settings.secret_key.get_secret_value().encode())
+    with contextlib.closing(Store(settings.database_url)) as store, store.transaction() as tx:
+        area = the_area(tx, settings, agreement, _now())
+        yield Registry(tx, area, Hand(agreement, secrets))
+
+
+def _note(found: Registry, changes: int, now: datetime) -> None:
+    audit.note(
+        found.tx,
+        found.hand.secrets,
+        area_id=found.area.id,
+        actor_id=OPERATOR,
+        what="registry.imported",
+        subject=str(changes),
+        at=now,
+    )
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
