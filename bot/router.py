@@ -5,7 +5,7 @@ A repeated event (same id) has no second effect; its reply is made anew from row
 
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Generic, TypeVar, assert_never
 
@@ -20,7 +20,7 @@ from bot.privacy import audit
 from bot.privacy.checking import Answered, Around, GuardError, check
 from bot.privacy.free_text import Written, written_in
 from bot.privacy.secrets import Secrets
-from bot.replies import Reply, Text, Tone
+from bot.replies import Reply, T, Text, Tone
 from models import outbox
 from models.store import Store, Tx
 
@@ -38,12 +38,15 @@ class Route(Generic[E, I]):
 
     `again` answers a repeat of an event that went well, from rows alone. `around` tells what
     the words of an intent are about; without it they are taken to be about a single child.
+    `urgent` answers those the registry does not know, by the agreements there are; such a word
+    is found wherever it stands in a command.
     """
 
     parse: Callable[[E], I]
     handle: Handler[I]
     again: Handler[I] | None = None
     around: Callable[[I, Actor, Tx], Around] | None = None
+    urgent: Callable[[I, Sequence[Agreement]], Reply] | None = None
 
 
 AnyRoute = Route[Any, Any]
@@ -118,6 +121,9 @@ class Router:
 
     def _route_of_words(self, said: Said) -> AnyRoute:
         first, *more = fold(said.text).split() or [""]
+        found = (self.routes.words.get(word.strip(".,!?")) for word in (first, *more))
+        if urgent := next((each for each in found if each and each.urgent), None):
+            return urgent
         route = self.routes.words.get(first)
         if route is None:
             return self.routes.words[""]
@@ -137,29 +143,48 @@ class Router:
         try:
             actor = access.who(tx, event.user, event.room, self.agreements, self.secrets)
         except UserError as error:
-            return refusal(error)
+            if route.urgent:
+                return route.urgent(intent, tuple(self.agreements.values()))
+            return self._turned_away(event, error)
         if not outbox.first_time(tx, event.event_id, actor.area.id, now):
             return self._repeated(tx, event, intent, route, actor)
         for each in answers:
             self._note_answer(tx, each, intent, actor, now)
         try:
             with tx.begin_nested():
-                return route.handle(intent, actor, tx, now)
+                reply = route.handle(intent, actor, tx, now)
         except UserError as error:
             outbox.note_refused(tx, event.event_id, error.text.key)
             log.info("refused", intent=type(intent).__name__, outcome=error.text.key)
             return refusal(error)
+        for reference in reply.reads:
+            self._note(tx, actor, "meeting.read", reference, now)
+        return reply
+
+    def _turned_away(self, event: Event, error: UserError) -> Reply:
+        """For a stranger: who wrote a name before they were known can still take it back."""
+        reply = refusal(error)
+        if isinstance(event, Said) and not self._knows(event):
+            return replace(reply, parts=(*reply.parts, Text(T("router.take_back"), Tone.QUIET)))
+        return reply
+
+    def _knows(self, said: Said) -> bool:
+        return (fold(said.text).split() or [""])[0] in self.routes.words
 
     def _note_answer(
         self, tx: Tx, answer: Answered, intent: object, actor: Actor, now: datetime
     ) -> None:
+        what = f"guard.{answer.type.lower()}_{'yes' if answer.yes else 'no'}"
+        self._note(tx, actor, what, type(intent).__name__, now)
+
+    def _note(self, tx: Tx, actor: Actor, what: str, subject: str, now: datetime) -> None:
         audit.note(
             tx,
             self.secrets,
             area_id=actor.area.id,
             actor_id=actor.contact.id,
-            what=f"guard.{answer.type.lower()}_{'yes' if answer.yes else 'no'}",
-            subject=type(intent).__name__,
+            what=what,
+            subject=subject,
             at=now,
         )
 

@@ -7,6 +7,7 @@ telling it too.
 import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from typing import Any, Protocol
 from uuid import uuid4
 
@@ -18,19 +19,20 @@ from starlette.applications import Starlette
 from bot.demo.house import house
 from bot.demo.letterbox import Letterbox
 from bot.demo.people import starting_values
-from bot.events import Event, Room, User
+from bot.events import Event, Filled, Room, User
 from bot.platforms.browser import parse as browser
 from bot.platforms.browser.routes import routes
 from bot.platforms.slack import memo, payloads
 from bot.platforms.slack import parse as slack
 from bot.replies import Form, Reply, Text
+from models.agenda import AgendaItem
 from models.audit import AuditEntry
 from models.base import Row
-from models.meetings import Candidate, Consent, Invitation, Meeting, Party, Vote
+from models.meetings import Candidate, Comment, Consent, Invitation, Meeting, Party, Vote
 from models.queue import Inbox, Outbox
 from models.registry import ChatIdentity, Visibility
 from models.store import Store, Tx
-from tests.conftest import Clock
+from tests.conftest import MONDAY, Clock
 from tests.databases import FreshUrl
 from tests.payloads import recorded
 from tests.platforms.slack.person import Person
@@ -47,6 +49,8 @@ TABLES: tuple[type[Row], ...] = (
     Candidate,
     Vote,
     Consent,
+    Comment,
+    AgendaItem,
     Outbox,
     AuditEntry,
 )
@@ -72,6 +76,14 @@ class Face(Protocol):
         """Send the form that is open with these values; at which fields something was wrong."""
         ...
 
+    async def ticks(self, user: str) -> None:
+        """Answer that nothing of what was asked about names anybody."""
+        ...
+
+    async def takes_the_suggestion(self, user: str) -> set[str]:
+        """Let the suggestion take the place of a comment, and send it."""
+        ...
+
     def rows(self, read: Callable[[Tx], Any]) -> Any: ...
 
 
@@ -83,6 +95,7 @@ class InTheBrowser:
     client: httpx.AsyncClient
     told: Told
     forms: dict[str, tuple[Form, str]] = field(default_factory=dict)
+    answers: Values = field(default_factory=dict)
 
     async def says(self, user: str, text: str) -> set[str]:
         return await self._send(user, "sagt", "command", "sip", text=f"/samordna {text}")
@@ -93,8 +106,30 @@ class InTheBrowser:
 
     async def fills(self, user: str, **values: str | tuple[str, ...]) -> set[str]:
         form, room = self.forms[user]
-        sent = {"form": form.id, "about": form.about, "values": starting_values(form) | values}
-        return await self._send(user, "ifyllt", "form", room, **sent)
+        filled = starting_values(form) | self.answers | values
+        sent = {"form": form.id, "about": form.about, "values": filled}
+        wrong = await self._send(user, "ifyllt", "form", room, **sent)
+        self._asked(self.told[-1][1])
+        return wrong
+
+    async def ticks(self, user: str) -> None:
+        for field_id, remark in self.told[-1][1].remarks.items():
+            ticked = self.answers.get(f"{field_id}:not", ())
+            self.answers[f"{field_id}:not"] = (*ticked, *(ask.token for ask in remark.asks))
+
+    async def takes_the_suggestion(self, user: str) -> set[str]:
+        return await self.fills(user, comment=self.told[-1][1].remarks["comment"].suggestion)
+
+    def _asked(self, reply: Reply) -> None:
+        """What the page keeps of questions until the form goes through."""
+        if not reply.errors:
+            self.answers = {}
+        for field_id, remark in reply.remarks.items():
+            if remark.asks:
+                before = self.answers.get(f"{field_id}:asked", ())
+                now = (f"{ask.type}:{ask.token}" for ask in remark.asks)
+                self.answers[f"{field_id}:asked"] = tuple(dict.fromkeys((*before, *now)))
+                self.answers.setdefault(f"{field_id}:not", ())
 
     def rows(self, read: Callable[[Tx], Any]) -> Any:
         with self.store.transaction() as tx:
@@ -136,7 +171,14 @@ class InSlack:
     async def fills(self, user: str, **values: str | tuple[str, ...]) -> set[str]:
         person = self._person(user)
         await person.fills(**values)
-        return set(person.errors)
+        return set(person.errors) | person.remarked()
+
+    async def ticks(self, user: str) -> None:
+        await self._person(user).ticks_all()
+
+    async def takes_the_suggestion(self, user: str) -> set[str]:
+        await self._person(user).presses_in_form("Använd förslaget")
+        return await self.fills(user)
 
     def rows(self, read: Callable[[Tx], Any]) -> Any:
         with self.at.store.transaction() as tx:
@@ -200,8 +242,11 @@ async def story(face: Face) -> list[set[str]]:
         await face.presses("bup", "vote", "1 yes"),
         await face.presses("bup", "vote", "2 no"),
         await face.presses("hab", "vote", "1 yes"),
+        *await commenting(face),
+        *await raising(face),
         await face.presses("bup", "book", "1"),
         await face.presses("sip", "book", "1"),
+        await face.fills("sip"),
         await face.presses("sip", "book", "2"),
         await face.presses("sip", "move", "1"),
         await face.fills("sip", on="2027-01-20", at="13:15"),
@@ -229,6 +274,39 @@ async def calling(face: Face) -> list[set[str]]:
     return [await face.fills("sip", **wrong), await face.fills("sip", **right)]
 
 
+async def commenting(face: Face) -> list[set[str]]:
+    """A comment that is refused, asked about, ticked and taken, and one that is rewritten."""
+    one, two = "Saga kan inte komma", "Saga kan inte komma. Hope kan inte komma"
+    steps = [
+        await face.presses("hab", "comment", "1"),
+        await face.presses("bup", "comment", "1"),
+        await face.fills("bup", comment="Ring Kalle Karlsson på 070-174 06 05"),
+        await face.fills("bup", comment=one),
+    ]
+    await face.ticks("bup")
+    steps += [await face.fills("bup", comment=two)]
+    await face.ticks("bup")
+    return [
+        *steps,
+        await face.fills("bup", comment=two),
+        await face.presses("kurator", "comment", "1"),
+        await face.fills("kurator", comment="Saga kan inte på tisdag"),
+        await face.takes_the_suggestion("kurator"),
+        await face.presses("kurator", "comment", "1"),
+        await face.fills("kurator", comment=""),
+    ]
+
+
+async def raising(face: Face) -> list[set[str]]:
+    """A point that is empty, then about somebody's health, then fit for everybody."""
+    return [
+        await face.presses("bup", "point", "1"),
+        await face.fills("bup", point=""),
+        await face.fills("bup", point="Stöd vid ADHD"),
+        await face.fills("bup", point="Stöd i skolan"),
+    ]
+
+
 def outlines(told: Told) -> list[object]:
     """What was done and what was answered, without what is each platform's own."""
     return [
@@ -242,13 +320,28 @@ def _same(event: Event) -> Event:
     user = event.user.user.lower().removeprefix("u")
     room = Room("", event.room.visibility, event.room.guests, event.room.shared)
     whose = replace(event.user, platform="", tenant="", user=user)
-    return replace(event, event_id="", user=whose, room=room)
+    same = replace(event, event_id="", user=whose, room=room)
+    if isinstance(same, Filled):
+        values = {key: _untold(key, value) for key, value in same.values.items()}
+        return replace(same, values=values)
+    return same
+
+
+def _untold(key: str, value: str | tuple[str, ...]) -> str | tuple[str, ...]:
+    """An answer about a word without its name, which is made with the installation's key."""
+    if key.endswith((":asked", ":not")):
+        return tuple(each.partition(":")[0] if ":" in each else "ticked" for each in value)
+    return value
 
 
 def _outline(reply: Reply) -> object:
     texts = [part.text.key for part in reply.parts if isinstance(part, Text)]
     errors = {place: text.key for place, text in reply.errors.items()}
-    return texts, errors, reply.form.id if reply.form else "", reply.replaces
+    remarks = {
+        place: (each.suggestion, [ask.question for ask in each.asks])
+        for place, each in reply.remarks.items()
+    }
+    return texts, errors, remarks, reply.form.id if reply.form else "", reply.replaces
 
 
 def all_rows(tx: Tx) -> dict[str, list[Any]]:
@@ -270,8 +363,8 @@ NOBODY = User("", "", "")
 
 def recorded_by_browser(name: str) -> Event | None:
     """The event of a payload of the page's own."""
-    read = {"command": browser.said, "press": browser.pressed, "form": browser.filled}
-    return read[name](recorded("browser", name), NOBODY, ROOM)
+    read = {"command": browser.said, "press": browser.pressed}
+    return read.get(name, browser.filled)(recorded("browser", name), NOBODY, ROOM)
 
 
 def recorded_by_slack(name: str) -> Event:
@@ -288,7 +381,8 @@ def recorded_by_slack(name: str) -> Event:
 
 
 @pytest.mark.parametrize(
-    ("page", "workspace"), [("command", "command"), ("press", "press"), ("form", "submission")]
+    ("page", "workspace"),
+    [("command", "command"), ("press", "press"), ("form", "submission"), ("answered", "answered")],
 )
 def test_recorded_payloads_are_the_same_event(page: str, workspace: str) -> None:
     one, other = recorded_by_browser(page), recorded_by_slack(workspace)
@@ -311,6 +405,8 @@ async def test_both_refuse_at_the_same_fields(faces: tuple[Face, ...]) -> None:
     assert page == workspace
     assert {"to_on", "link"} in page
     assert {"on"} in page
+    assert page.count({"comment"}) == 4
+    assert page.count({"point"}) == 2
 
 
 async def test_both_leave_the_same_rows(faces: tuple[Face, ...]) -> None:
@@ -319,5 +415,50 @@ async def test_both_leave_the_same_rows(faces: tuple[Face, ...]) -> None:
 
     page, workspace = (face.rows(all_rows) for face in faces)
     assert page["Meeting"]
+    assert {row["what"] for row in page["AuditEntry"]} >= {"guard.person_no", "guard.person_yes"}
     for table, rows in page.items():
         assert rows == workspace[table], table
+
+
+async def closing(face: Face, clock: Clock) -> list[set[str]]:
+    """A meeting that has been held: closed with what it demands, and the next one asked about."""
+    clock.at = MONDAY
+    called: Values = {
+        "who": ("9", "4"),
+        "when": "fixed",
+        "on": "2027-02-03",
+        "at": "13:15",
+        "family": ("wed-pm",),
+        "consent": "given",
+        "covers": ("1", "2", "5"),
+        "valid_to_on": "2027-06-11",
+        "confirmed_by": "1",
+    }
+    said: Values = {"came": ("1", "2"), "checklist": ("1",)}
+    steps = [await face.says("sip", "sip"), await face.fills("sip", **called)]
+    steps += [await face.presses("sip", "close", "1")]
+    clock.at = MONDAY + timedelta(days=14)
+    return [
+        *steps,
+        await face.presses("bup", "close", "1"),
+        await face.presses("sip", "close", "1"),
+        await face.fills("sip", **said),
+        await face.fills("sip", **said, next="follow_up"),
+        await face.fills("sip", **said, next="follow_up", on="2027-04-21"),
+        await face.presses("sip", "close", "1"),
+        await face.says("sip", "bus"),
+        await face.presses("sip", "call.bus_overgripande", ""),
+    ]
+
+
+async def test_both_close_a_meeting_alike(faces: tuple[Face, ...], clock: Clock) -> None:
+    page, workspace = [await closing(face, clock) for face in faces]
+
+    one, other = (outlines(face.told) for face in faces)
+    assert one == other
+    assert page == workspace
+    assert {"next"} in page
+    assert {"on"} in page
+    rows, others = (face.rows(all_rows) for face in faces)
+    assert [row["state"] for row in rows["Meeting"]] == ["closed", "polling"]
+    assert rows == others

@@ -4,7 +4,7 @@ Sure findings are refused with the text as it could stand; doubtful ones are ask
 the person has answered, their words are in their own form and nowhere of ours.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
 from bot.errors import FormError
@@ -15,6 +15,9 @@ from bot.replies import Ask, Remark, T
 
 Token = Callable[[Written, str], str]
 """A name for a spot's words that tells them to nobody without the key."""
+
+MOST_ASKED = 20
+"""Questions about one field whose answers are taken down; a form of ours never asks as many."""
 
 CONFIRMABLE = (Kind.ADDRESS, Kind.CASE_NO)
 """What can be a place of work or a policy's number where no single child is discussed."""
@@ -95,7 +98,7 @@ def check(intent: object, around: Around, token: Token) -> list[Answered]:
         names = {each: token(written, _spot(written, each)) for each in found}
         left = [each for each in found if not _is_answered(each, written, names)]
         if left:
-            fields[written.place] = _refusal(left)
+            fields[written.place] = _refusal(left, {names[each] for each in left})
             remarks[written.place] = _remark(written, left, names, around)
         answers += _answers(written, found, names)
     if fields:
@@ -132,7 +135,7 @@ def _answers(
     """No to what is ticked; yes to what was asked about and is there no more."""
     no = [Answered(each.type, yes=False) for each in found if _is_answered(each, written, names)]
     still = set(names.values())
-    before = [each.partition(":") for each in sorted(written.asked)]
+    before = [each.partition(":") for each in sorted(written.asked)[:MOST_ASKED]]
     return no + [
         Answered(Kind(kind), yes=True)
         for kind, _, name in before
@@ -140,10 +143,10 @@ def _answers(
     ]
 
 
-def _refusal(left: list[Finding]) -> T:
+def _refusal(left: list[Finding], asked: Collection[str]) -> T:
     sure = [each for each in left if each.certainty is Certainty.SURE]
     if not sure:
-        return T("guard.asks", count=len(left))
+        return T("guard.asks", count=len(asked))
     kinds = dict.fromkeys(each.type for each in sure)
     return T("guard.refuses", what=[T(WHAT[kind]) for kind in kinds])
 
@@ -151,17 +154,18 @@ def _refusal(left: list[Finding]) -> T:
 def _remark(
     written: Written, left: list[Finding], names: Mapping[Finding, str], around: Around
 ) -> Remark:
-    asks = [each for each in left if each.certainty is Certainty.ASK]
+    # The same word twice is one question.
+    asks = {names[each]: each for each in left if each.certainty is Certainty.ASK}
     return Remark(
         suggestion=_suggested(written, left, around) if isinstance(written, FreeText) else "",
         asks=tuple(
             Ask(
-                token=names[each],
+                token=token,
                 type=each.type.value,
                 question=T(QUESTIONS.get(each.type, "guard.ask_other"), words=_spot(written, each)),
                 tick=T(TICKS[each.type]),
             )
-            for each in asks
+            for token, each in asks.items()
         ),
     )
 
@@ -185,7 +189,11 @@ def _function(spot: str, around: Around) -> str:
         for name, function in around.colleagues.items()
         if function and called.removesuffix("s") in _callings(name)
     }
-    return fits.pop()[1].lower() if len(fits) == 1 else ""
+    if len(fits) != 1:
+        return ""
+    name, function = fits.pop()
+    owns = called.endswith("s") and called not in (name.casefold(), *name.casefold().split())
+    return function.lower() + ("s" if owns else "")
 
 
 def _callings(name: str) -> set[str]:

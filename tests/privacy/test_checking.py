@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from bot.privacy.checking import Answered, Around, GuardError, check
+from bot.privacy.checking import MOST_ASKED, Answered, Around, GuardError, check
 from bot.privacy.free_text import FreeText, WebLink, Written, words_in
 from bot.privacy.guard import Kind
 from bot.replies import Remark, T
@@ -76,6 +76,21 @@ def test_a_doubtful_word_is_asked_about_by_itself() -> None:
     assert ask.type == "PERSON"
 
 
+def test_a_word_that_stands_twice_is_asked_about_once() -> None:
+    error = refused(Say(text("Saga kan inte, men Saga ringer")))
+
+    assert error.fields == {"words": T("guard.asks", count=1)}
+    assert len(error.remarks["words"].asks) == 1
+
+
+def test_no_form_can_fill_the_log_with_answers() -> None:
+    asked = frozenset(f"PERSON:{n}" for n in range(500))
+
+    answers = check(Say(text("Vi ses på tisdag", asked=asked)), HERE, token)
+
+    assert len(answers) == MOST_ASKED
+
+
 def test_a_tick_lets_the_word_through_and_is_told_of() -> None:
     words = text("Saga kan inte komma", ticked=frozenset({"words-Saga"}))
 
@@ -118,7 +133,7 @@ def test_an_answer_that_nobody_of_ours_asked_for_is_passed_by() -> None:
     [
         ("Fråga Amina Ek om det", "Fråga kurator om det"),
         ("Fråga Amina om det", "Fråga kurator om det"),
-        ("Det var Aminas förslag", "Det var kurator förslag"),
+        ("Det var Aminas förslag", "Det var kurators förslag"),
         ("Fråga Amina Berg om det", "Fråga [namn] om det"),
         ("Fråga Kalle Karlsson om det", "Fråga [namn] om det"),
     ],

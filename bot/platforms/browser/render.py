@@ -127,7 +127,9 @@ REMARK = {
 
 
 def _remark(field: str, remark: Remark, say: "partial[str]") -> str:
-    return page("remark.html", id=f"f-{field}", remark=remark, say=say, **REMARK)
+    # A word that stands twice is asked about once.
+    asks = {ask.token: ask for ask in remark.asks}.values()
+    return page("remark.html", id=f"f-{field}", remark=remark, asks=asks, say=say, **REMARK)
 
 
 def preview(reply: Reply, language: str) -> str:

@@ -112,8 +112,7 @@ class Answers:
         reply = await self._opened_again(sent, memo, around)
         if reply.form is None or reply.form.id != sent.view.callback_id:
             return None
-        filled = {**memo.hidden, **parse.values(sent)}
-        return modal.form(reply.form, memo, around.language, filled, refused)
+        return modal.form(reply.form, memo, around.language, parse.held(sent, memo), refused)
 
     async def _opened_again(
         self, sent: BlockActions | ViewSubmission, memo: Memo, around: Around
@@ -132,7 +131,7 @@ class Answers:
         """The form anew, with all that was filled in and the fields that now matter."""
         reply = await self._opened_again(sent, memo, around)
         if reply.form and reply.form.id == view.callback_id:
-            filled = {**memo.hidden, **parse.values(sent), **written}
+            filled = {**parse.held(sent, memo), **written}
             return modal.form(reply.form, memo, around.language, filled)
         return _shown(reply, memo, around.language)
 

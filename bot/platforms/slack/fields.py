@@ -6,7 +6,7 @@ from typing import Any, assert_never
 from bot.platforms.slack import limits
 from bot.platforms.slack.memo import Values
 from bot.platforms.slack.render import chunks
-from bot.platforms.slack.text import Block, plain
+from bot.platforms.slack.text import Block, plain, size
 from bot.replies import AnyOf, Clock, Day, Email, FormField, Link, OneOf, Option, T, Words, name
 
 Say = Callable[[T], str]
@@ -71,8 +71,11 @@ def _element(field: FormField, value: str | tuple[str, ...], say: Say) -> Block:
         case Clock():
             return {"type": "timepicker", **_start("initial_time", value)}
         case Words():
-            size = {"multiline": True, "max_length": field.longest}
-            return {"type": "plain_text_input", **size, **_start("initial_value", value)}
+            # A suggestion may be longer than what it replaces, and Slack refuses a start that is
+            # longer than the field takes; the router then says what is too long.
+            longest = max(field.longest, size(str(value)))
+            shape = {"multiline": True, "max_length": min(longest, limits.INPUT)}
+            return {"type": "plain_text_input", **shape, **_start("initial_value", value)}
         case Link() | Email():
             # Neither `url_text_input` nor `email_text_input`: Slack would then complain itself,
             # and in other words.

@@ -17,6 +17,7 @@ VALUE = 2000  # of a button
 OPTION = 75
 OPTIONS = 100
 FEW_OPTIONS = 10  # radio buttons and checkboxes
+INPUT = 3000  # what one can write in a text input
 LABEL = 2000
 ID = 255
 TITLE = 24  # of a modal, and what stands on its two buttons

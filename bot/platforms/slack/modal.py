@@ -40,7 +40,7 @@ def form(
         about=shown.about,
         hidden={
             **{field.id: filled[field.id] for field in hidden},
-            **remarks.asked(said.remarks),
+            **remarks.carried(filled, said.remarks),
         },
         waits={each.id: (each.shown.field, each.shown.value) for each in hidden if each.shown},
     )

@@ -12,7 +12,7 @@ from hashlib import sha256
 
 from bot.events import Filled, Pressed, Room, Said, User
 from bot.platforms.slack.fields import NO_VALUE, TURN
-from bot.platforms.slack.memo import Memo, Opening
+from bot.platforms.slack.memo import Memo, Opening, Values
 from bot.platforms.slack.payloads import (
     Action,
     BlockActions,
@@ -21,6 +21,7 @@ from bot.platforms.slack.payloads import (
     State,
     ViewSubmission,
 )
+from bot.platforms.slack.remarks import both
 from bot.platforms.slack.render import NUMBERED
 
 PLATFORM = "slack"
@@ -71,17 +72,23 @@ def again(sent: Sent, asked: Opening, room: Room, called: str) -> Said | Pressed
 
 def filled(sent: ViewSubmission, memo: Memo, room: Room) -> Filled:
     """A form with everything in it, what was hidden included."""
-    found = {**memo.hidden, **values(sent)}
+    found = held(sent, memo)
     return Filled(event_id(sent), user(sent), room, sent.view.callback_id, memo.about, found)
+
+
+def held(sent: BlockActions | ViewSubmission, memo: Memo) -> Values:
+    """Everything in a form: what stands in its fields, and what it carries unseen."""
+    return both(memo.hidden, values(sent))
 
 
 def values(sent: BlockActions | ViewSubmission) -> dict[str, str | tuple[str, ...]]:
     """What stands in the fields that are shown."""
     states = sent.view.state.values if sent.view else {}
-    return {
-        block.split(TURN)[0]: _value(next(iter(inner.values()), State()))
-        for block, inner in states.items()
-    }
+    found: dict[str, str | tuple[str, ...]] = {}
+    for block, inner in states.items():
+        value = _value(next(iter(inner.values()), State()))
+        found = both(found, {block.split(TURN)[0]: value})
+    return found
 
 
 def words(text: str) -> str:

@@ -8,13 +8,16 @@ from functools import partial
 
 from bot import texts
 from bot.platforms.slack import limits
+from bot.platforms.slack.fields import TURN
 from bot.platforms.slack.memo import Values
 from bot.platforms.slack.payloads import Action
 from bot.platforms.slack.render import section
 from bot.platforms.slack.text import Block, plain
-from bot.replies import Remark, Reply, T
+from bot.replies import Ask, Remark, Reply, T
 
 USE, REWRITE = "guard.use", "guard.rewrite"
+ASKED, TICKED = ":asked", ":not"
+"""After a field's id: what was asked about its words, and what was ticked."""
 
 
 def below(field: str, reply: Reply, language: str) -> list[Block]:
@@ -27,18 +30,29 @@ def below(field: str, reply: Reply, language: str) -> list[Block]:
     if remark.suggestion:
         shown += [section(say(T("guard.suggestion", words=remark.suggestion)))]
         shown += [_buttons(field, remark.suggestion, say)]
-    if remark.asks:
-        shown += [_ticks(field, remark, say)]
-    return shown
+    # A word that stands twice is asked about once: Slack takes no two blocks with one id.
+    asks = {ask.token: ask for ask in remark.asks}
+    return [*shown, *(_tick(field, ask, say) for ask in asks.values())]
 
 
-def asked(remarks: Mapping[str, Remark]) -> Values:
-    """What the modal carries of what was asked, until it is sent in again."""
-    return {
-        f"{field}:asked": tuple(f"{ask.type}:{ask.token}" for ask in remark.asks)
+def carried(filled: Values, remarks: Mapping[str, Remark]) -> Values:
+    """What the modal keeps of questions and ticks until it goes through, however it is redrawn."""
+    before = {key: value for key, value in filled.items() if key.endswith((ASKED, TICKED))}
+    asked = {
+        f"{field}{ASKED}": tuple(f"{ask.type}:{ask.token}" for ask in remark.asks)
         for field, remark in remarks.items()
         if remark.asks
     }
+    return both(before, asked)
+
+
+def both(before: Values, now: Values) -> dict[str, str | tuple[str, ...]]:
+    """What was filled in *now* over what was *before*; questions and ticks stand side by side."""
+    found = {**before, **now}
+    for key in before.keys() & now.keys():
+        if key.endswith((ASKED, TICKED)):
+            found[key] = tuple(dict.fromkeys((*before[key], *now[key])))
+    return found
 
 
 def taken(action: Action) -> Values | None:
@@ -67,19 +81,16 @@ def _buttons(field: str, suggestion: str, say: "partial[str]") -> Block:
     return {"type": "actions", "elements": [use, rewrite] if fits else [rewrite]}
 
 
-def _ticks(field: str, remark: Remark, say: "partial[str]") -> Block:
-    options = [
-        {
-            "text": plain(say(each.tick), limits.OPTION),
-            "description": plain(say(each.question), limits.OPTION),
-            "value": each.token,
-        }
-        for each in remark.asks[: limits.FEW_OPTIONS]
-    ]
+def _tick(field: str, ask: Ask, say: "partial[str]") -> Block:
+    answer = {"text": plain(say(ask.tick), limits.OPTION), "value": ask.token}
     return {
         "type": "input",
-        "block_id": f"{field}:not",
-        "label": plain(say(T("guard.your_answer")), limits.LABEL),
-        "element": {"type": "checkboxes", "action_id": f"{field}:not", "options": options},
+        "block_id": f"{field}{TICKED}{TURN}{ask.token}",
+        "label": plain(say(ask.question), limits.LABEL),
+        "element": {
+            "type": "checkboxes",
+            "action_id": f"{field}{TICKED}",
+            "options": [answer],
+        },
         "optional": True,
     }

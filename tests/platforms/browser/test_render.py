@@ -9,6 +9,7 @@ from bot.platforms.browser import render
 from bot.platforms.browser.workspace import Message
 from bot.replies import (
     AnyOf,
+    Ask,
     Button,
     Choices,
     Clock,
@@ -21,10 +22,13 @@ from bot.replies import (
     OneOf,
     Option,
     Part,
+    Remark,
     Reply,
     ShownWhen,
+    T,
     Text,
     Tone,
+    Words,
     name,
     say,
 )
@@ -242,6 +246,7 @@ def test_errors_come_by_field_under_the_bots_own_sentence() -> None:
 
     assert render.errors(reply, "sv") == {
         "errors": {"on": "Välj en dag."},
+        "remarks": {},
         "summary": "Rätta det här.",
     }
 
@@ -250,6 +255,62 @@ def test_errors_without_a_sentence_of_the_bots_get_the_pages() -> None:
     found = render.errors(Reply(errors={"on": name("Välj en dag.")}), "sv")
 
     assert found["summary"] == "Något behöver ändras. Det du har fyllt i står kvar."
+
+
+SAGA = Ask("5a9a", "PERSON", T("guard.ask_person", words="Saga"), T("guard.tick_person"))
+
+
+def remark(shown: Remark, language: str = "sv") -> str:
+    """The HTML that stands below a refused field."""
+    found = render.errors(Reply(remarks={"comment": shown}), language)["remarks"]
+    assert isinstance(found, dict)
+    return str(found["comment"])
+
+
+def test_words_are_a_few_lines_with_what_stood_there_before() -> None:
+    html = form(Words("comment", name("Din kommentar"), start="Kan\n<b>sent</b>", longest=300))
+
+    assert "Kan\n&lt;b&gt;sent&lt;/b&gt;</textarea>" in html
+    assert 'rows="4" maxlength="300"' in html
+    assert '<label for="f-comment">Din kommentar' in html
+
+
+def test_a_suggestion_is_quoted_with_two_ways_on() -> None:
+    html = remark(Remark("Ring [namn] på tisdag"))
+
+    assert "<blockquote>Ring [namn] på tisdag</blockquote>" in html
+    assert "data-use>Använd förslaget</button>" in html
+    assert "data-rewrite>Skriv om</button>" in html
+
+
+def test_a_question_names_the_group_of_its_tick() -> None:
+    html = remark(Remark(asks=(SAGA,)))
+
+    assert 'role="group" aria-labelledby="f-comment-ask-1"' in html
+    assert '<p id="f-comment-ask-1">Är ”Saga” ett namn här?</p>' in html
+    assert 'value="5a9a" data-asked="PERSON:5a9a"><span>Det är inte ett namn</span>' in html
+    assert "data-use" not in html
+
+
+def test_a_word_that_stands_twice_is_asked_about_once() -> None:
+    assert remark(Remark(asks=(SAGA, SAGA))).count('role="group"') == 1
+
+
+def test_a_remark_speaks_the_readers_language() -> None:
+    html = remark(Remark("Call [namn]", (SAGA,)), "en")
+
+    assert "Use the suggestion" in html
+    assert "Is “Saga” a name here?" in html
+
+
+def test_hostile_words_are_text_in_a_remark() -> None:
+    evil = Ask(HOSTILE, HOSTILE, T("guard.ask_person", words=HOSTILE), T("guard.tick_person"))
+
+    html = remark(Remark(HOSTILE, (evil,)))
+
+    assert "<script" not in html
+    assert "<img" not in html
+    assert html.count("&lt;script&gt;") == 5
 
 
 def test_a_preview_is_the_replys_own_or_nothing() -> None:

@@ -243,6 +243,7 @@ async def test_a_form_comes_drawn_and_goes_in_with_its_errors(world: World) -> N
     assert 'data-form="call"' in asked.json()["form"]
     assert answered.json() == {
         "errors": {"who": "Välj minst en som ska kallas."},
+        "remarks": {},
         "summary": "Något behöver ändras.",
     }
     assert world.among.messages(SARA, "sip") == []

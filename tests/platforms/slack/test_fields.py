@@ -10,7 +10,7 @@ from bot import texts
 from bot.platforms.slack import modal
 from bot.platforms.slack.fields import NO_VALUE
 from bot.platforms.slack.memo import Memo, Values
-from bot.replies import AnyOf, Clock, Day, Form, FormField, Link, OneOf, Option, name
+from bot.replies import AnyOf, Clock, Day, Email, Form, FormField, Link, OneOf, Option, Words, name
 from tests.platforms.slack.limits import check_view
 
 SAY = partial(texts.render, language="sv")
@@ -101,6 +101,8 @@ def test_an_empty_value_gets_a_stand_in() -> None:
         (Day("f", name("F"), start=date(2027, 2, 1)), ("initial_date", "2027-02-01")),
         (Clock("f", name("F"), start="13:15"), ("initial_time", "13:15")),
         (Link("f", name("F"), start="https://a.example"), ("initial_value", "https://a.example")),
+        (Words("f", name("F"), start="Kan på\ntisdag"), ("initial_value", "Kan på\ntisdag")),
+        (Email("f", name("F"), start="bo@a.example"), ("initial_value", "bo@a.example")),
     ],
 )
 def test_a_field_starts_where_it_says(field: FormField, start: tuple[str, object]) -> None:
@@ -123,6 +125,8 @@ def test_a_field_starts_where_it_says(field: FormField, start: tuple[str, object
         Day("f", name("F")),
         Clock("f", name("F")),
         Link("f", name("F")),
+        Words("f", name("F")),
+        Email("f", name("F")),
     ],
 )
 def test_a_field_without_a_start_has_none(field: FormField) -> None:
@@ -134,6 +138,13 @@ def test_what_was_filled_in_goes_before_the_start() -> None:
 
     assert element(day, {"f": "2027-03-01"})["initial_date"] == "2027-03-01"
     assert "initial_date" not in element(day, {"f": ""})
+
+
+def test_words_have_several_lines_and_an_end() -> None:
+    found = element(Words("f", name("F"), longest=120))
+
+    assert found["type"] == "plain_text_input"
+    assert (found["multiline"], found["max_length"]) == (True, 120)
 
 
 def test_a_choice_that_is_gone_is_not_chosen() -> None:

@@ -6,6 +6,9 @@ import { Problem, newEvent, send } from "./server.js";
 const dialog = document.getElementById("dialog");
 let findOpener = () => null;
 
+// Field → what was asked and ticked under words of it that were refused before.
+const earlier = new WeakMap();
+
 /** Open a form the server drew. `card` is the message whose button asked for it. */
 export function openForm(html, card, answered) {
   if (!dialog.open) findOpener = placeOf(document.activeElement);
@@ -53,13 +56,20 @@ function contents(form) {
   for (const field of form.querySelectorAll("[data-field]")) {
     const name = field.dataset.field;
     values[name] = field.dataset.kind === "anyof" ? chosen(field) : (chosen(field)[0] ?? "");
-    const asked = [...field.querySelectorAll("[data-not]")];
-    if (asked.length) {
-      values[`${name}:asked`] = asked.map((tick) => tick.dataset.asked);
-      values[`${name}:not`] = asked.filter((tick) => tick.checked).map((tick) => tick.value);
-    }
+    const { asked, ticked } = answers(field);
+    if (asked.length) Object.assign(values, { [`${name}:asked`]: asked, [`${name}:not`]: ticked });
   }
   return { form: form.dataset.form, about: form.dataset.about, values };
+}
+
+/** What was asked and ticked: a word once answered for is not asked about again. */
+function answers(field) {
+  const before = earlier.get(field) ?? { asked: [], ticked: [] };
+  const ticks = [...field.querySelectorAll("[data-not]")];
+  const asked = ticks.map((tick) => tick.dataset.asked);
+  const ticked = ticks.filter((tick) => tick.checked).map((tick) => tick.value);
+  const both = (one, other) => [...new Set([...one, ...other])];
+  return { asked: both(before.asked, asked), ticked: both(before.ticked, ticked) };
 }
 
 function chosen(field) {
@@ -105,6 +115,7 @@ function mark(field, text) {
 
 /** What can be done about words that were refused: take the suggestion, write anew, or answer. */
 function remark(field, html) {
+  earlier.set(field, answers(field));
   field.querySelector(".remark")?.remove();
   if (!html) return;
   field.insertAdjacentHTML("beforeend", html);
@@ -112,6 +123,10 @@ function remark(field, html) {
   const written = field.querySelector("textarea");
   shown.querySelector("[data-use]")?.addEventListener("click", () => {
     written.value = shown.querySelector("blockquote").textContent;
+    mark(field, "");
+    shown.hidden = true;
+    const form = field.closest("form");
+    if (!form.querySelector(".wrong")) form.querySelector(".summary").replaceChildren();
     written.focus();
   });
   shown.querySelector("[data-rewrite]")?.addEventListener("click", () => {
