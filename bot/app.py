@@ -31,6 +31,8 @@ from bot.features.registry import due as registry_due
 from bot.features.registry import routes as registry_routes
 from bot.features.registry.handover import END
 from bot.features.replacements import routes as replacement_routes
+from bot.features.status import due as status_due
+from bot.features.status import routes as status_routes
 from bot.outgoing import ChatMessage, Letter, Outgoing
 from bot.outlets.lines import UnsafeMailError
 from bot.outlets.mail import Sender, compose
@@ -55,6 +57,7 @@ ROUTES: Routes = reduce(
             meeting_routes,
             poll_routes,
             replacement_routes,
+            status_routes,
             agenda_routes,
             registry_routes,
             closing_routes,
@@ -68,6 +71,7 @@ DUE = {
     **digest.DUE,
     **registry_due.DUE,
     **latest_due.DUE,
+    **status_due.DUE,
     **closing_due.DUE,
     **consent_due.DUE,
 }

@@ -256,7 +256,8 @@ class Reply:
     `replaces` is set when this is the new state of the card whose button was pressed.
     `preview` is what stands in notifications: neutral words only. `errors` answer a form that
     was sent in: field id → what to write instead; the form stays open with all it holds.
-    `remarks` say more of errors in `Words`.
+    `remarks` say more of errors in `Words`. `reads` are the references of meetings about one
+    child that are shown here: that somebody asked to see them is noted.
     """
 
     parts: tuple[Part, ...] = ()
@@ -266,6 +267,7 @@ class Reply:
     preview: T | None = None
     errors: Mapping[str, T] = field(default_factory=dict)
     remarks: Mapping[str, Remark] = field(default_factory=dict)
+    reads: tuple[str, ...] = ()
 
 
 def say(key: str, **values: Value) -> Reply:

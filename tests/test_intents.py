@@ -20,11 +20,23 @@ from bot.app import ROUTES
 from bot.features.meetings.intents import CallMeeting
 from bot.features.meetings.kinds.profile import KindProfile
 from bot.features.polls.intents import CastVote
+from bot.forms import WorkAddress
 from bot.privacy.free_text import FreeText, WebLink
 from bot.router import AnyRoute
 
 # Checked or written by ourselves, so a `str` within them is nobody's own words.
-TRUSTED = (int, bool, date, time, datetime, FreeText, WebLink, KindProfile, types.NoneType)
+TRUSTED = (
+    int,
+    bool,
+    date,
+    time,
+    datetime,
+    FreeText,
+    WebLink,
+    WorkAddress,
+    KindProfile,
+    types.NoneType,
+)
 
 
 def unguarded(kind: object, path: str = "") -> Iterator[str]:

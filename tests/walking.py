@@ -12,7 +12,7 @@ from bot.demo.house import House, house
 from bot.demo.people import Someone
 from bot.demo.reading import words
 from bot.demo.travel import travel
-from models.meetings import Invitation, Meeting, MeetingState
+from models.meetings import TOOK_PLACE, Invitation, Meeting, MeetingState
 from models.queue import Outbox, OutboxState
 from models.registry import Contact
 from tests.conftest import Clock
@@ -20,6 +20,7 @@ from tests.features.looking import Invite, invites, rows
 
 USERS = ("sip", "kurator", "bup")
 DAYS = ("2027-01-26", "2027-02-11", "2027-02-12", "2027-03-30", "i morgon")
+NEXT = ("", "follow_up", "ended", "bus")
 CLOCKS = ("8.00", "10.30", "kvart i")
 
 CALLS: tuple[Values, ...] = (
@@ -70,6 +71,8 @@ class Walk:
                 "valid_to_on": "2027-06-11",
                 "confirmed_by": person.choice("confirmed_by", "SIP-samordnare"),
             }
+        if form.id == "closings.close":
+            filled["next"] = NEXT[number % len(NEXT)]
         known = {getattr(each, "id", "") for each in form.fields}
         await person.fills(**{key: value for key, value in filled.items() if key in known})
 
@@ -128,6 +131,7 @@ def walk(url: str, steps: Sequence[Step]) -> None:
         check_mails(built)
         check_calendars(built, clock.at)
         check_outbox(built)
+        check_closings(built)
 
 
 async def _take(walk: Walk, steps: Sequence[Step]) -> None:
@@ -175,9 +179,11 @@ def check_calendars(built: House, now: datetime) -> None:
                 assert each.to not in newest or newest[each.to].sequence <= each.sequence
                 newest[each.to] = each
         live = {to: each for to, each in newest.items() if each.method == "REQUEST"}
-        if meeting.state != MeetingState.BOOKED:
+        if meeting.ends_at and meeting.ends_at <= now:
+            continue  # what has been stays in calendars
+        if meeting.state not in TOOK_PLACE:
             assert not live
-        elif meeting.ends_at and meeting.ends_at > now:
+        else:
             assert set(live) == addresses
             for each in live.values():
                 assert each.sequence == meeting.sequence
@@ -189,3 +195,13 @@ def check_outbox(built: House) -> None:
     for row in rows(built, Outbox):
         assert not row.reason.startswith("fault")
         assert row.state != OutboxState.DEAD
+
+
+def check_closings(built: House) -> None:
+    """No SIP is closed without what comes next, and what comes next is there."""
+    meetings = rows(built, Meeting)
+    followed = {each.follows_id: each.kind for each in meetings if each.follows_id}
+    for meeting in meetings:
+        if meeting.kind == "sip" and meeting.state == MeetingState.CLOSED:
+            expected = {"follow_up": "sip", "bus": "bus", "ended": None}
+            assert followed.get(meeting.id) == expected[meeting.outcome]

@@ -3,11 +3,15 @@
 from collections.abc import Iterable
 
 from bot.demo.people import Someone
+from bot.features.meetings.intents import HalfDay
 from bot.replies import Reply
 
 CALLED = ("Kurator, Ekbackens skola", "Psykolog, BUP Exempelviken")
 COVERED = ("Socialtjänsten Exempelviken", "Ekbackens skola", "BUP Exempelviken")
 PLACE = "Mötesrummet, Socialtjänsten Exempelviken"
+
+ANY_DAY = tuple(half.value for half in HalfDay)
+"""What a family says that can come at any time of the working week."""
 
 Values = dict[str, str | tuple[str, ...]]
 
@@ -33,6 +37,7 @@ def usual_call(
         "when": "find",
         "from_on": "2027-02-01",
         "to_on": "2027-02-12",
+        "family": ANY_DAY,
         "place": convener.choice("place", PLACE),
         "consent": "given",
         "covers": tuple(convener.choice("covers", each) for each in covers),

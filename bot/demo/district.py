@@ -43,6 +43,7 @@ AGREEMENT = Agreement(
     admins=("sip-samordnare@exempelviken.example",),
     work_domains=("exempelviken.example", "fyren.example", "region.example"),
     link_hosts=("video.example",),
+    deviation_form="https://intranat.exempelviken.example/avvikelse",
 )
 
 KINDS = OrganisationKind
@@ -109,6 +110,13 @@ UNITS = (
         "region.example",
         "Klinikgatan 5",
         (("Habiliteringskurator", "kurator.hab", "hab"),),
+    ),
+    Unit(
+        "Lokala BUS Exempelviken",
+        KINDS.OTHER,
+        "exempelviken.example",
+        "Hamngatan 1",
+        (("BUS-samordnare", "bus-samordnare", "bus"),),
     ),
 )
 

@@ -75,6 +75,8 @@ async def _story(stage: Stage, built: House) -> None:
     await _second_meeting_cancelled(stage, built, anna)
     await _reminder(stage, built)
     await _digest(stage, built)
+    await _stuck(stage, built, anna)
+    await _consent_withdrawn(stage, built, anna)
 
 
 async def _call(stage: Stage, anna: Someone) -> None:
@@ -146,6 +148,47 @@ async def _digest(stage: Stage, built: House) -> None:
     posted = built.workspace.messages(_someone(built, "sip").person, "sip")
     stage.check(len(posted) >= 1, "teamets kanal fick veckans antal")
     stage.tell(_shown(posted[-1].reply))
+
+
+async def _stuck(stage: Stage, built: House, anna: Someone) -> None:
+    await _travel(stage, built, datetime(2027, 2, 10, 8, 0, tzinfo=UTC))
+    reminded = "är inte avslutat" in _shown(anna.cards[-1].reply)
+    stage.check(reminded, "sammankallande påmindes om att avsluta mötet")
+    stage.tell(f"{anna.person.name} avslutar mötet: det löses inte i SIP och lyfts till BUS.")
+    await anna.presses("Avsluta mötet")
+    receiver = anna.choice("bus_convener", "BUS-samordnare, Lokala BUS Exempelviken")
+    stuck = {"next": "bus", "bus_convener": receiver, "obstacle": "responsibility"}
+    refused = await anna.fills(**stuck)
+    stage.check("secrecy" in refused.errors, "det gick inte utan att sekretessfrågan var löst")
+    stage.tell(_shown(await anna.fills(**stuck, secrecy=("yes",))))
+    bus = _someone(built, "bus")
+    stage.check(len(bus.cards) == 1, "bara den som tar emot i BUS fick veta något")
+    stage.tell(_shown(bus.cards[0].reply))
+    await _call_bus(stage, built, bus)
+
+
+async def _call_bus(stage: Stage, built: House, bus: Someone) -> None:
+    stage.tell(f"{bus.person.name} kallar samma organisationer.")
+    before = len(_methods(built))
+    await bus.presses("Kalla till BUS")
+    await bus.fills(when="fixed", on="2027-02-25", at="13.00")
+    stage.check(_methods(built)[before:] == ["REQUEST"] * 4, "fyra neutrala kallelser gick ut")
+
+
+async def _consent_withdrawn(stage: Stage, built: House, anna: Someone) -> None:
+    stage.tell(f"{anna.person.name} kallar till ett möte, och samtycket återkallas.")
+    before = len(_methods(built))
+    await call_sip(anna, when="fixed", on="2027-03-11", at="10.30")
+    await anna.presses("Samtycket är återkallat")
+    asked = anna.form.fields
+    stage.tell(_shown(await anna.fills()))
+    stage.check(len(asked) == 1, "det frågades en gång, utan skäl")
+    sent = _methods(built)[before:]
+    stage.check(sent == ["REQUEST"] * 3 + ["CANCEL"] * 3, "alla kallade fick återbud")
+    kurator = _someone(built, "kurator")
+    unsaid = "amtyck" not in _shown(kurator.cards[-1].reply)
+    stage.check(unsaid, "ingen annan fick veta varför")
+    stage.tell(_shown(anna.cards[-1].reply))
 
 
 async def _travel(stage: Stage, built: House, to: datetime) -> None:

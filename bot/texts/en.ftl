@@ -585,3 +585,22 @@ replacements-too-late = { $reference } has begun already. Contact the convener d
 replacements-convener-moves = You convene { $reference }. Move the meeting or cancel it on the card in our private dialogue.
 replacements-somebody-cannot = { $who } cannot come: { $why }.
 replacements-too-few = Too few now come from { $organisations }. Move the meeting, or ask them to send a substitute.
+
+# status
+status-title = How things stand
+status-ahead = Your meetings ahead
+status-to-vote = You have not answered about times
+status-drafts = Drafts that wait
+status-show = Show
+status-show-which = Show { $title }
+status-at = { $title }: { $starts_at }
+status-answer-by = { $title }: answer by { $closes_at }
+status-nothing = Nothing waits for you: no meetings ahead, no drafts and no questions about times.
+status-in-channel = { $count ->
+    [one] One meeting about a single child waits
+   *[other] { $count } meetings about single children wait
+  } for you. I have sent the list in our private dialogue.
+
+# konsultation
+kinds-consult-note = Write no names, and say none at the meeting. You take counsel on a question without its being clear whom it is about.
+meetings-two-organisations = A consultation is between two organisations, yours and one more. Remove the others. If more are needed: hold another consultation, or call a SIP if the family consents.

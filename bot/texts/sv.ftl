@@ -585,3 +585,22 @@ replacements-too-late = { $reference } har redan börjat. Hör av dig till samma
 replacements-convener-moves = Du är sammankallande för { $reference }. Flytta mötet eller ställ in det på kortet i vår privata dialog.
 replacements-somebody-cannot = { $who } kan inte: { $why }.
 replacements-too-few = Nu kommer för få från { $organisations }. Flytta mötet, eller be dem skicka en ersättare.
+
+# status
+status-title = Så ligger det till
+status-ahead = Dina möten framöver
+status-to-vote = Du har inte svarat om tider
+status-drafts = Utkast som väntar
+status-show = Visa
+status-show-which = Visa { $title }
+status-at = { $title }: { $starts_at }
+status-answer-by = { $title }: svara senast { $closes_at }
+status-nothing = Inget väntar på dig: inga möten framöver, inga utkast och inga frågor om tider.
+status-in-channel = { $count ->
+    [one] Ett möte som gäller en enskild väntar
+   *[other] { $count } möten som gäller enskilda väntar
+  } på dig. Jag har skickat listan i vår privata dialog.
+
+# konsultation
+kinds-consult-note = Skriv inga namn, och säg inga på mötet. Ni rådgör om en fråga, utan att det går att förstå vem den gäller.
+meetings-two-organisations = En konsultation är mellan två organisationer, din och en till. Ta bort de andra. Behöver fler vara med: håll en konsultation till, eller kalla till SIP om familjen samtycker.

@@ -77,7 +77,7 @@ def test_a_doubtful_word_is_asked_about_by_itself() -> None:
 
 
 def test_a_word_that_stands_twice_is_asked_about_once() -> None:
-    error = refused(Say(text("Saga kan inte, men Saga ringer")))
+    error = refused(Say(text("Saga kan inte komma. Saga kan inte komma.")))
 
     assert error.fields == {"words": T("guard.asks", count=1)}
     assert len(error.remarks["words"].asks) == 1

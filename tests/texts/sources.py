@@ -21,7 +21,7 @@ KEY = re.compile(r"[a-z]+\.[a-z0-9_]+")
 ASKING = {"T", "say", "UserError"}
 # Fields that hold a text key.
 HOLDING = {
-    "KindProfile": {"title", "too_few_sides", "refers", "conditions", "agenda"},
+    "KindProfile": {"title", "note", "too_few_sides", "refers", "conditions", "agenda"},
 }
 
 

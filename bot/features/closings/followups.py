@@ -43,7 +43,7 @@ def follow_up(
     _people(tx, actor, before, meeting)
     _points(tx, before, meeting, left)
     if before.kind.gate is Gate.CONSENT:
-        tx.add(_consent(before.consent, meeting, ask, now))
+        tx.add(_consent(before, meeting, ask, now))
     tx.flush()
     if _waits_for_consent(tx, meeting):
         sending.show_cards(tx, meeting, [meeting.convener_id], now)
@@ -105,24 +105,30 @@ def _points(tx: Tx, before: MeetingView, meeting: Meeting, left: Collection[int]
             )
 
 
-def _consent(given: Consent | None, meeting: Meeting, ask: FollowUp, now: datetime) -> Consent:
-    """The same consent when it lasts to that day; otherwise one that is being obtained."""
+def _consent(before: MeetingView, meeting: Meeting, ask: FollowUp, now: datetime) -> Consent:
+    """The same consent when it still holds on that day; otherwise one that is being obtained."""
+    given = before.consent
     row = Consent(
         area_id=meeting.area_id,
         meeting_id=meeting.id,
         status=ConsentStatus.BEING_OBTAINED,
         recorded_at=now,
     )
-    if (
-        given
-        and given.status == ConsentStatus.GIVEN
-        and given.valid_to_on
-        and given.valid_to_on >= ask.on
-    ):
+    if given and _lasts(given, before, ask):
         row.status, row.covers = given.status, list(given.covers)
         row.valid_to_on, row.function_id = given.valid_to_on, given.function_id
         row.recorded_at = given.recorded_at
     return row
+
+
+def _lasts(given: Consent, before: MeetingView, ask: FollowUp) -> bool:
+    """Whether it is given, covers everybody who is called again, and lasts to the day."""
+    return (
+        given.status == ConsentStatus.GIVEN
+        and given.valid_to_on is not None
+        and given.valid_to_on >= ask.on
+        and {each.organisation_id for each in before.parties}.issubset(given.covers)
+    )
 
 
 def _waits_for_consent(tx: Tx, meeting: Meeting) -> bool:

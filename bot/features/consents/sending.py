@@ -19,8 +19,9 @@ KINDS = (WAITING, ENDING, STOPPED, HANDOVER)
 
 
 def remind_of_waiting(tx: Tx, meeting: Meeting, agreement: Agreement, now: datetime) -> None:
-    """A week from now the convener is reminded that the draft still waits."""
-    _ask(tx, meeting, WAITING, rules.a_week_later(now, agreement, meeting.zone), now)
+    """In a week the convener is reminded that the draft still waits; one such row is enough."""
+    if not consents.is_asked_for(tx, meeting.id, WAITING):
+        _ask(tx, meeting, WAITING, rules.a_week_later(now, agreement, meeting.zone), now)
 
 
 def warn_of_end(

@@ -93,6 +93,9 @@ def wrong_people(ask: CallMeeting, actor: Actor, called: Sequence[Contact]) -> d
         return {"who": T("meetings.somebody_is_gone")}
     if all(each.organisation_id == actor.organisation.id for each in called):
         return {"who": T("meetings.only_your_own")}
+    most = ask.kind.organisations_at_most
+    if most and len({each.organisation_id for each in called}) > most:
+        return {"who": T("meetings.two_organisations")}
     domains = actor.agreement.work_domains
     outside = [name(each.email) for each in called if each.email.split("@")[-1] not in domains]
     return {"who": T("meetings.not_work_address", addresses=outside)} if outside else {}

@@ -91,6 +91,7 @@ def call_form(
         about=kind.id,
         fields=(
             *_name(kind),
+            *((Heading(T(kind.note)),) if kind.note else ()),
             Heading(T("forms.who_question"), T("forms.who_hint")),
             _people(among, convener_id),
             Heading(T("forms.when_question")),

@@ -29,7 +29,8 @@ def _consent_missing(view: MeetingView) -> T | None:
     if consent is None or consent.status != ConsentStatus.GIVEN or consent.valid_to_on is None:
         return T("gates.no_consent", reference=meeting.reference)
     # By the people too: somebody called may have changed organisations since.
-    called = [each.organisation_id for each in (*view.parties, *view.contacts.values())]
+    called = [each.organisation_id for each in view.parties]
+    called += [each.organisation_id for each in view.contacts.values()]
     outside = [
         name(view.organisations[each].name)
         for each in dict.fromkeys(called)

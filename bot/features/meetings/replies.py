@@ -58,7 +58,7 @@ def card(view: MeetingView, reader_id: int, *, replaces: bool = False) -> Reply:
         (Text(title(view.meeting), Tone.HEADING), *parts),
         replaces=replaces,
         preview=title(view.meeting),
-        reads=meeting.reference if view.kind.level is Level.INDIVIDUAL else "",
+        reads=(meeting.reference,) if view.kind.level is Level.INDIVIDUAL else (),
     )
 
 
@@ -87,6 +87,7 @@ def _polling(view: MeetingView, reader_id: int) -> tuple[Part, ...]:
     parts: tuple[Part, ...] = (
         Text(intro),
         Facts((_who(view), *_where(view))),
+        *_note(view),
         *rows,
         *said,
         *_agenda(view),
@@ -133,6 +134,7 @@ def _booked(view: MeetingView, reader_id: int) -> tuple[Part, ...]:
     parts: tuple[Part, ...] = (
         Text(T("meetings.is_set"), Tone.GOOD),
         Facts((*when_and_where(view), _who(view))),
+        *_note(view),
         *_agenda(view),
         Choices((_point_button(view),)),
     )
@@ -149,6 +151,10 @@ def _booked(view: MeetingView, reader_id: int) -> tuple[Part, ...]:
         Choices((Button("move", str(view.meeting.id), T("meetings.move")),)),
         _cancel_button(view),
     )
+
+
+def _note(view: MeetingView) -> tuple[Part, ...]:
+    return (Text(T(view.kind.note), Tone.WARNING),) if view.kind.note else ()
 
 
 def _agenda(view: MeetingView) -> tuple[Part, ...]:

@@ -4,7 +4,8 @@ from bot.demo.calling import call_sip
 from bot.demo.house import House
 from bot.demo.people import Someone
 from bot.features.meetings.view import CARD
-from bot.replies import Choices, Reply, Text
+from bot.platforms.browser.workspace import dialogue
+from bot.replies import Choices, Reply, T, Text
 from bot.texts import render
 from models.meetings import Meeting
 from models.queue import OutboxState
@@ -19,8 +20,10 @@ from tests.features.acting import (
     take_chat_away,
     vote,
 )
-from tests.features.looking import contact_of, due_rows, newest, the
+from tests.features.looking import contact_of, due_rows, newest, save, the
 
+POLLED = ["vote", "comment", "point"]
+CONSENT = ["more", "renew_consent", "withdraw"]
 NOT_SIP = "Nu är det ett samverkansmöte, inte SIP."
 
 
@@ -42,9 +45,9 @@ async def test_a_poll_is_answered_by_all_and_decided_by_the_convener(
 ) -> None:
     await call_sip(anna)
 
-    assert button_ids(anna) == ["vote", "comment", "point", "book", "cancel"]
-    assert button_ids(bo) == ["vote", "comment", "point"]
-    assert [len(each.buttons()) for each in (anna, bo)] == [4 * 3 + 2 + 4 + 1, 4 * 3 + 2]
+    assert button_ids(anna) == [*POLLED, "book", "cancel", *CONSENT]
+    assert button_ids(bo) == POLLED
+    assert [len(each.buttons()) for each in (anna, bo)] == [4 * 3 + 2 + 4 + 1 + 3, 4 * 3 + 2]
 
 
 async def test_a_booked_meeting_is_moved_or_cancelled_by_the_convener_alone(
@@ -52,7 +55,7 @@ async def test_a_booked_meeting_is_moved_or_cancelled_by_the_convener_alone(
 ) -> None:
     await call_fixed(anna)
 
-    assert button_ids(anna) == ["point", "move", "cancel"]
+    assert button_ids(anna) == ["point", "handed_over", *CONSENT, "move", "cancel"]
     assert button_ids(bo) == ["point"]
 
 
@@ -200,3 +203,22 @@ async def test_a_place_that_was_taken_back_gets_neither_card_nor_mail(
     assert not bo.cards
     assert contact.email not in {caught.to[0] for caught in built.mailbox.mails}
     assert len(built.mailbox.mails) == 2
+
+
+async def test_a_card_that_nobody_knew_had_arrived_follows_the_meeting_too(
+    built: House, clock: Clock, anna: Someone
+) -> None:
+    anna.waits = False
+    await call_without_consent(anna)
+    (row,) = due_rows(built, CARD)
+    before = Reply((Text(T("meetings.waits_for_consent")),))
+    built.workspace.post(row.key, dialogue(anna.person.id), before, clock.at, anna.person.id)
+    row.uncertain = True
+    save(built, row)
+
+    await anna.presses_unseen("cancel", str(the(built, Meeting).id))
+    await anna.fills()
+    await built.bot.sweep()
+
+    assert len(anna.cards) == 1
+    assert "Mötet är inställt." in newest(anna)

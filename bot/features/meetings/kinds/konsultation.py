@@ -8,6 +8,8 @@ KONSULTATION = KindProfile(
     level=Level.INDIVIDUAL,
     gate=Gate.OPEN,
     title="kinds.consult_title",
+    note="kinds.consult_note",
+    organisations_at_most=2,
     agenda=("kinds.consult_question", "kinds.consult_next"),
     source="Lokal rutin (Haninge, Norsjö): skolan kan rådgöra med socialtjänsten utan namn",
 )

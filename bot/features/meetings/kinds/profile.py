@@ -44,9 +44,10 @@ class KindProfile:
     that must be represented: at least one organisation of each set. `family`: what the family
     can is asked for. `latest`: a last date may be given. `named`: it has a name of its own.
     `rotates`: the organisations take turns to chair.
-    `source` is the law or paper it comes from.
+    `organisations_at_most`: how many may be called, the convener's own included; 0 for any
+    number. `source` is the law or paper it comes from.
 
-    Text keys: `title` of the convener's form, `too_few_sides` when a side is missing, `refers`
+    Text keys: `note` for all who take part, in the form and on the card, `title` of the convener's form, `too_few_sides` when a side is missing, `refers`
     for those who may not call one, `conditions`, `agenda`.
     """
 
@@ -58,10 +59,12 @@ class KindProfile:
     source: str
     sides: tuple[frozenset[OrganisationKind], ...] = ()
     too_few_sides: str = ""
+    note: str = ""
     refers: str = "access.may_not_convene"
     conditions: tuple[str, ...] = ()
     agenda: tuple[str, ...] = ()
     closing: frozenset[Closing] = frozenset()
+    organisations_at_most: int = 0
     family: bool = False
     latest: bool = False
     named: bool = False
