@@ -47,8 +47,9 @@ class KindProfile:
     `organisations_at_most`: how many may be called, the convener's own included; 0 for any
     number. `source` is the law or paper it comes from.
 
-    Text keys: `note` for all who take part, in the form and on the card, `title` of the convener's form, `too_few_sides` when a side is missing, `refers`
-    for those who may not call one, `conditions`, `agenda`.
+    Text keys: `title` of the convener's form, `note` for all who take part (in the form and on
+    the card), `too_few_sides` when a side is missing, `refers` for those who may not call one,
+    `conditions`, `agenda`.
     """
 
     id: str
