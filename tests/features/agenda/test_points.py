@@ -240,7 +240,7 @@ async def test_a_colleagues_name_is_suggested_as_what_they_work_as(
 
     reply = await writes(anna, FORM, "Aminas fråga om schemat")
 
-    assert reply.remarks["point"].suggestion == "kurator fråga om schemat"
+    assert reply.remarks["point"].suggestion == "kurators fråga om schemat"
 
 
 async def test_no_mail_holds_a_point(

@@ -72,8 +72,9 @@ async def test_nothing_is_proposed_on_weekends_holidays_and_the_three_eves(
     anna: Someone, subtests: pytest.Subtests
 ) -> None:
     for first, last in DAYS_OFF:
-        days = {"from_on": first, "to_on": last, "family": ()}
-        reply = await call_among(anna, [BUP], valid_to_on="2028-01-31", **days)
+        reply = await call_among(
+            anna, [BUP], valid_to_on="2028-01-31", from_on=first, to_on=last, family=()
+        )
 
         with subtests.test(first):
             assert "Det som hindrar: helger och helgdagar (" in errors(reply)["to_on"]
