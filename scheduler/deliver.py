@@ -36,7 +36,8 @@ SETTLE = timedelta(seconds=5)
 
 AT_ONCE = 20
 NO_TIME = timedelta(0)
-MAX_ATTEMPTS = 60
+MAX_ATTEMPTS = 200
+"""Eight days of trying each hour: the end of a meeting must outlast a long weekend's outage."""
 FIRST_RETRY = timedelta(seconds=15)
 LONGEST_RETRY = timedelta(hours=1)
 MOST_DOUBLINGS = 10  # past the longest wait; a few dozen more and a timedelta overflows

@@ -145,14 +145,18 @@ async def _take(walk: Walk, steps: Sequence[Step]) -> None:
     await travel(walk.built, walk.clock, walk.clock.at + timedelta(hours=2))
 
 
-def called(built: House) -> dict[str, tuple[Meeting, set[str]]]:
-    """UID → the meeting and the addresses of those called to it."""
+def called(built: House, *, still: bool = False) -> dict[str, tuple[Meeting, set[str]]]:
+    """UID → the meeting and the addresses of those called to it, ever or *still*."""
     address = {contact.id: contact.email for contact in rows(built, Contact)}
     places = rows(built, Invitation)
     return {
         meeting.uid: (
             meeting,
-            {address[each.contact_id] for each in places if each.meeting_id == meeting.id},
+            {
+                address[each.contact_id]
+                for each in places
+                if each.meeting_id == meeting.id and not (still and each.revoked_at)
+            },
         )
         for meeting in rows(built, Meeting)
     }
@@ -172,7 +176,7 @@ def check_mails(built: House) -> None:
 
 def check_calendars(built: House, now: datetime) -> None:
     """A meeting ahead stands in calendars when it is booked, as it is booked; else in none."""
-    for uid, (meeting, addresses) in called(built).items():
+    for uid, (meeting, addresses) in called(built, still=True).items():
         newest: dict[str, Invite] = {}
         for each in invites(built):
             if str(each.event["UID"]) == uid:
