@@ -5,6 +5,7 @@ import contextlib
 import gc
 import os
 import signal
+import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from datetime import UTC, datetime
 from secrets import token_hex
@@ -66,13 +67,20 @@ async def _serve(settings: Settings, agreement: Agreement, *, alone: bool) -> No
             await server.serve()
 
 
-def settle() -> None:
-    """Let the garbage collector leave alone what was loaded at the start.
+SWITCH = 0.001
+"""Seconds a thread may go on when another waits; Python's own is five times as long."""
 
-    A full collection of it takes a tenth of a second, in the middle of somebody's command.
+
+def settle() -> None:
+    """Make ready for a life of short answers.
+
+    What was loaded at the start is left alone by the garbage collector: a full collection of it
+    takes a tenth of a second, in the middle of somebody's command. And the thread that answers
+    waits less for the one that writes: measured, that is worth a twelfth more commands.
     """
     gc.collect()
     gc.freeze()
+    sys.setswitchinterval(SWITCH)
 
 
 def _bot(settings: Settings, agreement: Agreement, store: Store, chat: SlackChat) -> Bot:
