@@ -167,7 +167,9 @@ PATTERNS = (
         "somebody's child by office",
         ("s ",),
         rf"s (?:\w{{2,12}} )?{KINSHIP}\b",
-        rf"\b\w{{0,12}}{OFFICE}(?:n|en|ns|ens|et|ets|s)s? (?:\w{{2,12}} )?{KINSHIP}\b{REST}",
+        # Looked ahead for the kin: the offices are many, and few words stand before one.
+        rf"\b(?=\w{{4,}} (?:\w{{2,12}} )?{KINSHIP}\b)"
+        rf"\w{{0,12}}{OFFICE}(?:n|en|ns|ens|et|ets|s)s? (?:\w{{2,12}} )?{KINSHIP}\b{REST}",
     ),
     _pattern(
         "the child of an office holder",

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.privacy.guard import cues
 from bot.privacy.guard.lexicon import Is, listed, name_likeness
@@ -29,8 +29,7 @@ NAME = Is.GIVEN | Is.FAMILY | Is.FOREIGN
 DOUBTFUL = Is.WORDNAME | Is.ORDINARY | Is.PLACE
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word at `[start:end]`; `first` in its sentence; `gap` is what stands before it."""
 
     start: int
