@@ -36,6 +36,7 @@ Spans = list[tuple[int, int]]
 Finder = Callable[[str], Spans]
 TIMES_FASTER = 20
 STEPS = 400
+LENGTH = 200
 FRAMES = (
     *("{} har hög frånvaro", "Vi ringer {} i dag", "mamman till {} är orolig", "prata med {}"),
     *("Mötet gäller {}", "{} och {} bråkar", "kurator {} deltar", "Kan {} vara med?"),
@@ -59,6 +60,10 @@ def main() -> int:
     items = read(options.data) if options.data else own()
     ours = row("guard, sure and ask", guard, items, options.rounds)
     row("guard, sure", guard_sure, items, options.rounds)
+    slow = long_texts(items, options.rounds)
+    say(
+        f"texts of {LENGTH} characters: p50 {at_share(slow, 0.5)} ms, p99 {at_share(slow, 0.99)} ms"
+    )
     try:
         presidio = presidio_with_ner()
     except ModuleNotFoundError as missing:
@@ -70,6 +75,23 @@ def main() -> int:
     theirs = row("presidio + own spaCy NER", presidio, items, max(1, options.rounds // 5))
     say(f"the guard is {ours / theirs:.0f} times as fast (at least {TIMES_FASTER} promised)")
     return int(ours < TIMES_FASTER * theirs)
+
+
+def long_texts(items: list[Item], rounds: int) -> list[float]:
+    """Milliseconds for texts of `LENGTH` characters, made of items in a row, in order."""
+    texts = [item.text for item in items]
+    rows = [" ".join(texts[at:] + texts[:at])[:LENGTH] for at in range(len(texts))]
+    times = []
+    for text in rows * rounds:
+        started = time.perf_counter()
+        scan(text)
+        times.append(1000 * (time.perf_counter() - started))
+    return sorted(times)
+
+
+def at_share(times: list[float], part: float) -> str:
+    """The time that this part of them keeps within."""
+    return f"{times[int(part * (len(times) - 1))]:.2f}"
 
 
 def say(line: str) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.privacy.guard.findings import Certainty, Finding, Kind
 from bot.privacy.guard.lexicon import Is, listed
-from bot.privacy.guard.signs import DIGITS, has_any, matches
+from bot.privacy.guard.signs import DIGITS, Signs, matches
 
 STREET = (
     r"(?:gatan|gata|vägen|väg|gränden|gränd|stigen|stig|torget|"
@@ -73,7 +73,7 @@ PROPERTY = re.compile(
     r"\b(?:fastighet(?:en)?|gården|bor på|bor i|tomten) (?:[A-ZÅÄÖ][\wé-]{1,25} "
     r"){1,3}\d{1,3}:\d{1,3}\b"
 )
-LIVES_SIGNS = (
+LIVES_SIGNS = Signs(
     "bo",
     "hem",
     "hemma",
@@ -85,7 +85,7 @@ LIVES_SIGNS = (
     "skriv",
     "huset",
 )
-STREET_SIGNS = (
+STREET_SIGNS = Signs(
     "gat",
     "väg",
     "gränd",
@@ -157,13 +157,20 @@ POSITION = re.compile(
     r"(?:\d{1,2}(?:[.,]\d+)?[\"″]?)? ?[EWÖV]?"
 )
 """Latitude and longitude, in degrees with decimals or with minutes."""
+CARE_OF_SIGNS = Signs("c/o")
+NUMBERED_RULES = (
+    ("position", POSITION, Signs(".", "°", ",")),
+    ("box", BOX, Signs("box")),
+    ("flat", FLAT, Signs("lgh", "läg", "portkod")),
+    ("property", PROPERTY, Signs(":")),
+)
 
 
 def find(text: str) -> Iterator[Finding]:
     """Every address with a number to it."""
-    for match in matches(CARE_OF, text, ("c/o",)):
+    for match in matches(CARE_OF, text, CARE_OF_SIGNS):
         yield _address(match.start(), match.end(), "care of")
-    if has_any(text, DIGITS):
+    if DIGITS.within(text):
         yield from _numbered(text)
 
 
@@ -173,12 +180,7 @@ def _numbered(text: str) -> Iterator[Finding]:
     for match in POSTAL.finditer(text):
         if listed(match["town"].lower()) & Is.PLACE:
             yield _address(match.start(), match.end(), "postal address")
-    for rule, pattern, signs in (
-        ("position", POSITION, (".", "°", ",")),
-        ("box", BOX, ("box",)),
-        ("flat", FLAT, ("lgh", "läg", "portkod")),
-        ("property", PROPERTY, (":",)),
-    ):
+    for rule, pattern, signs in NUMBERED_RULES:
         for match in matches(pattern, text, signs):
             yield _address(match.start(), match.end(), rule)
 

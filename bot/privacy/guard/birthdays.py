@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.privacy.guard.findings import Certainty, Finding, Kind
-from bot.privacy.guard.signs import matches
+from bot.privacy.guard.signs import Signs, matches
 
 MONTH = (
     r"(?:jan(?:uari)?|feb(?:ruari)?|mars?|apr(?:il)?|maj|jun[i]?|"
@@ -65,7 +65,10 @@ TURNS_IN = re.compile(
 MANY = re.compile(
     r"\b(?:barn|elever|ungdomar|alla|de|årskull\w{0,4})(?: \w{1,12})?$", re.IGNORECASE
 )
-BORN_SIGNS = (
+BORN_AFTER_SIGNS = Signs("föd", "bursdag")
+TURNS_SIGNS = Signs("fyll", "blir", "blev")
+TURNS_IN_SIGNS = Signs("fyll")
+BORN_SIGNS = Signs(
     "föd",
     "fött",
     "världen",
@@ -88,9 +91,9 @@ def find(text: str) -> Iterator[Finding]:
         asked = shared is not None and ONLY_YEAR.match(match[0]) is not None
         certainty = Certainty.ASK if asked else Certainty.SURE
         yield Finding(match.start(), match.end(), Kind.DOB, certainty, "born")
-    for match in matches(BORN_AFTER, text, ("föd", "bursdag")):
+    for match in matches(BORN_AFTER, text, BORN_AFTER_SIGNS):
         yield Finding(match.start(), match.end(), Kind.DOB, Certainty.SURE, "born")
-    for match in matches(TURNS, text, ("fyll", "blir", "blev")):
+    for match in matches(TURNS, text, TURNS_SIGNS):
         yield Finding(match.start(), match.end(), Kind.DOB, Certainty.SURE, "birthday")
-    for match in matches(TURNS_IN, text, ("fyll",)):
+    for match in matches(TURNS_IN, text, TURNS_IN_SIGNS):
         yield Finding(match.start(), match.end(), Kind.DOB, Certainty.ASK, "birthday month")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.privacy.guard import cues
 from bot.privacy.guard.findings import Certainty, Finding, Kind
-from bot.privacy.guard.signs import DIGITS, matches
+from bot.privacy.guard.signs import DIGITS, Signs, matches
 
 SCHOOL = (
     r"(?:[A-ZÅÄÖ][\wé:-]{1,25} ){0,3}[\wéA-ZÅÄÖ-]{0,30}"
@@ -103,8 +103,8 @@ ANIMALS = re.compile(
 )
 
 
-PLAIN_SIGNS = ("f", *DIGITS)
-SCHOOL_SIGNS = (
+PLAIN_SIGNS = Signs("f", *"0123456789")
+SCHOOL_SIGNS = Signs(
     "f-",
     "k-",
     "klass",
@@ -121,6 +121,20 @@ SCHOOL_SIGNS = (
     "åttan",
     "nian",
 )
+PRESCHOOL_SIGNS = Signs("förskol", "dagis", "familjedag")
+SURE = (
+    ("class by its word", CUED, Signs("klass", "åk", "årskurs", "grupp")),
+    ("upper secondary class", SENIOR, DIGITS),
+    ("class at a school", F_CLASS, SCHOOL_SIGNS),
+    ("department", DEPARTMENT, Signs("avd", "grupp", "hemvist")),
+    ("department", OWN_DEPARTMENT, Signs("förskol", "dagis")),
+)
+ASKED = (
+    ("class with a colon", COLON, Signs(":")),
+    ("class with a space", SPACED, DIGITS),
+    ("named group", THE_GROUP, Signs("gruppen")),
+    ("usual name of a group", ANIMALS, Signs("på ", "i ", "från ", "till ")),
+)
 
 
 def find(text: str) -> Iterator[Finding]:
@@ -129,25 +143,14 @@ def find(text: str) -> Iterator[Finding]:
         before = text[max(0, match.start() - 12) : match.start()]
         if not NO_CODE.fullmatch(match["code"]) and not NOT_A_CLASS.search(before):
             yield _group(match.start(), match.end(), Certainty.SURE, "class")
-    for rule, pattern, signs in (
-        ("class by its word", CUED, ("klass", "åk", "årskurs", "grupp")),
-        ("upper secondary class", SENIOR, DIGITS),
-        ("class at a school", F_CLASS, SCHOOL_SIGNS),
-        ("department", DEPARTMENT, ("avd", "grupp", "hemvist")),
-        ("department", OWN_DEPARTMENT, ("förskol", "dagis")),
-    ):
+    for rule, pattern, signs in SURE:
         for match in matches(pattern, text, signs):
             yield _group(match.start(), match.end(), Certainty.SURE, rule)
-    for match in matches(NAMED_GROUP, text, ("förskol", "dagis", "familjedag")):
+    for match in matches(NAMED_GROUP, text, PRESCHOOL_SIGNS):
         certain = re.search(r"(?:na|en|et|an)$", match["group"]) and " " not in match["group"]
         if certain and match["group"].lower() not in cues.NOT_GROUPS:
             yield _group(match.start(), match.end(), Certainty.SURE, "group at a preschool")
-    for rule, pattern, signs in (
-        ("class with a colon", COLON, (":",)),
-        ("class with a space", SPACED, DIGITS),
-        ("named group", THE_GROUP, ("gruppen",)),
-        ("usual name of a group", ANIMALS, ("på ", "i ", "från ", "till ")),
-    ):
+    for rule, pattern, signs in ASKED:
         for match in matches(pattern, text, signs):
             yield _group(*match.span("group"), Certainty.ASK, rule)
 

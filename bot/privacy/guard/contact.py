@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.privacy.guard.findings import Certainty, Finding, Kind
 from bot.privacy.guard.fold import digitised
-from bot.privacy.guard.signs import DIGITS, has_any, matches
+from bot.privacy.guard.signs import DIGITS, Signs, matches
 
 AT = re.compile(
     r"_(?:at|a)_| ?(?:@|\((?:at|a|snabel-?a)\)|\[(?:at|a|snabel-?a)\]|\{at\}) ?| (?:at|snabel-?a) ",
@@ -36,7 +36,7 @@ CUED = re.compile(
     r"[.: ]{1,3}(?:nr |nummer |är |på |till \w{1,15} (?:är )?)?(?P<number>\d[\d -]{3,14}\d)(?!\d)",
     re.IGNORECASE,
 )
-CUE_SIGNS = (
+CUE_SIGNS = Signs(
     "tel",
     "tfn",
     "mob",
@@ -47,7 +47,7 @@ CUE_SIGNS = (
     "nås på",
     "sms",
 )
-AT_SIGNS = (
+AT_SIGNS = Signs(
     "@",
     "(a",
     "[a",
@@ -59,7 +59,7 @@ AT_SIGNS = (
     " at ",
     " snabel",
 )
-SPELLED_SIGNS = (
+SPELLED_SIGNS = Signs(
     "zero",
     "one",
     "two",
@@ -99,7 +99,7 @@ GLUED = re.compile(
 def find(text: str) -> Iterator[Finding]:
     """Every number and address that reaches somebody."""
     yield from _mails(text)
-    if has_any(text, DIGITS):
+    if DIGITS.within(text):
         yield from _phones(digitised(text))
     for pattern in (SPELLED, GLUED):
         for match in matches(pattern, text, SPELLED_SIGNS):

@@ -6,7 +6,7 @@ from itertools import product
 
 from bot.privacy.guard.findings import Certainty, Finding, Kind
 from bot.privacy.guard.lexicon import Is, listed, name_likeness
-from bot.privacy.guard.signs import DIGITS, matches
+from bot.privacy.guard.signs import DIGITS, Signs, matches
 from bot.privacy.guard.words import NAME, reading
 
 SPACED = re.compile(
@@ -39,8 +39,11 @@ DIGIT_LETTERS = {
     "€": "e",
 }
 TAG = re.compile(r"[#@](?P<tag>[^\W\d_]{4,40})")
-LONG = re.compile(r"(?<![^\W\d_])[^\W\d_]{7,32}(?![^\W\d_])")
 HANDLE = re.compile(r"(?<![\w.@/-])(?P<name>[^\W\d_]{3,14})[._]?\d{2,6}(?![\w.%:-]|,\d)")
+STAR_SIGNS = Signs(*"*•#_¤%$!?@")
+LEET_SIGNS = Signs(*"0123456789@$€")
+SPLIT_SIGNS = Signs("-", ".")
+TAG_SIGNS = Signs("#", "@")
 
 
 def find(text: str) -> Iterator[Finding]:
@@ -75,7 +78,7 @@ def _spaced(text: str) -> Iterator[Finding]:
 
 
 def _starred(text: str) -> Iterator[Finding]:
-    for match in matches(STARRED, text, tuple("*•#_¤%$!?@")):
+    for match in matches(STARRED, text, STAR_SIGNS):
         low = match[0].lower()
         if _fits_name(low):
             yield _person(match, Certainty.SURE, "starred name")
@@ -107,7 +110,7 @@ def _fits_name(low: str) -> bool:
 
 def _split(text: str) -> Iterator[Finding]:
     """Sa-ga, fai.sal: a name cut in two, whose halves are nothing by themselves."""
-    for match in matches(SPLIT, text, ("-", ".")):
+    for match in matches(SPLIT, text, SPLIT_SIGNS):
         one, other = match["one"].lower(), match["other"].lower()
         if listed(one + other) & (Is.GIVEN | Is.ORDINARY) == Is.GIVEN and not (
             listed(one) and listed(other)
@@ -116,7 +119,7 @@ def _split(text: str) -> Iterator[Finding]:
 
 
 def _leet(text: str) -> Iterator[Finding]:
-    for match in matches(LEET, text, (*DIGITS, "@", "$", "€")):
+    for match in matches(LEET, text, LEET_SIGNS):
         if any(_is_given(low) for low in _read_digits(match[0].lower())):
             yield _person(match, Certainty.SURE, "digits for letters")
 
@@ -133,16 +136,12 @@ def _read_digits(low: str) -> list[str]:
 
 
 def _glued(text: str) -> Iterator[Finding]:
-    for match in matches(TAG, text, ("#", "@")):
+    for match in matches(TAG, text, TAG_SIGNS):
         low = match["tag"].lower()
         if is_glued(low) or (reading(low) & Is.GIVEN and not reading(low) & Is.ORDINARY):
             yield Finding(*match.span("tag"), Kind.PERSON, Certainty.SURE, "names glued together")
         elif not reading(low) & Is.ORDINARY and _ends_in_name(low):
             yield Finding(*match.span("tag"), Kind.PERSON, Certainty.ASK, "a name in a tag")
-    for match in LONG.finditer(text):
-        low = match[0].lower()
-        if not reading(low) & ~(Is.LIKELY | Is.FOREIGN) and is_glued(low):
-            yield _person(match, Certainty.ASK, "names glued together")
 
 
 def _ends_in_name(low: str) -> bool:

@@ -54,7 +54,8 @@ NEARLY_DIGITS = re.compile(r"(?<![^\W\d_])[\dOoIl|]+(?:[ ()+./-]{1,2}[\dOoIl|]+)
 
 def digitised(text: str) -> str:
     """The text with O and I read as 0 and 1 where digits stand around them; as long as before."""
-    return NEARLY_DIGITS.sub(lambda run: _digits(run[0]), text)
+    read = NEARLY_DIGITS.sub(lambda run: _digits(run[0]), text)
+    return text if read == text else read  # the same object still knows its signs
 
 
 def _digits(run: str) -> str:

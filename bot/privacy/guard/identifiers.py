@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.privacy.guard.findings import Certainty, Finding, Kind
-from bot.privacy.guard.signs import DIGITS, has_any, matches
+from bot.privacy.guard.signs import DIGITS, Signs, matches
 
 LAWS = (
     r"(?:SFS|SOU|SOSFS|HSLF-FS|HSLF|FS|PROP|DS|DIR|BET|RSKR|MOT|NJA|HFD|JO|RÅ|SKOLFS|AFS|KFMFS|"
@@ -122,7 +122,7 @@ HEX = re.compile(
 CODE = re.compile(rf"(?<![\w/-])(?!{LAWS}-?\d)[A-Z]{{1,4}}-?\d{{5,12}}(?:-\w{{1,6}})?(?![\w/:-])")
 HSA = re.compile(r"\bSE\d{9,10}-?[A-Z0-9]{3,10}\b")
 RESERVE = re.compile(r"(?<![\w-])(?:19|20)\d{6}-?[A-Z0-9]*[A-Z][A-Z0-9]*(?![\w-])")
-LOGIN_SIGNS = (
+LOGIN_SIGNS = Signs(
     "logg",
     "login",
     "använd",
@@ -144,7 +144,7 @@ LOGIN_SIGNS = (
     "facebook",
     "tellonym",
 )
-ID_SIGNS = (
+ID_SIGNS = Signs(
     "id",
     "nr",
     "num",
@@ -165,7 +165,7 @@ ID_SIGNS = (
     "lösen",
     "beteck",
 )
-PLATE_SIGNS = (
+PLATE_SIGNS = Signs(
     "bil",
     "reg",
     "skylt",
@@ -174,7 +174,7 @@ PLATE_SIGNS = (
     "audi",
     "kör",
 )
-CASE_SIGNS = (
+CASE_SIGNS = Signs(
     "ärende",
     "nr",
     "diari",
@@ -202,16 +202,22 @@ SURE_CAPITALS = (
 """Tried only where two capitals stand together, as they seldom do."""
 SURE_LONG = (("card", CARD), ("bank account", ACCOUNT), ("reserve number", RESERVE))
 """Tried only where there are four digits in a row."""
+MENTION_SIGNS = Signs("@")
+BY_WORD = (
+    ("id by its word", IDENTITY, ID_SIGNS),
+    ("number plate", SPACED_PLATE, PLATE_SIGNS),
+    ("account by its word", ACCOUNT_BY_WORD, Signs("konto")),
+)
 SURE = (("IP address", IP), ("IP address", IP6))
 
 
 def find(text: str) -> Iterator[Finding]:
     """Every number of a case, and every other identity."""
-    for match in matches(MENTION, text, ("@",)):
+    for match in matches(MENTION, text, MENTION_SIGNS):
         yield Finding(match.start(), match.end(), Kind.OTHER_ID, Certainty.SURE, "mention")
     for match in matches(LOGIN, text, LOGIN_SIGNS):
         yield Finding(*match.span("number"), Kind.OTHER_ID, Certainty.SURE, "login")
-    if has_any(text, DIGITS):
+    if DIGITS.within(text):
         yield from _numbers(text)
 
 
@@ -226,11 +232,7 @@ def _numbers(text: str) -> Iterator[Finding]:
     ):
         for match in pattern.finditer(text) if tried else ():
             yield Finding(match.start(), match.end(), Kind.OTHER_ID, Certainty.SURE, rule)
-    for rule, pattern, signs in (
-        ("id by its word", IDENTITY, ID_SIGNS),
-        ("number plate", SPACED_PLATE, PLATE_SIGNS),
-        ("account by its word", ACCOUNT_BY_WORD, ("konto",)),
-    ):
+    for rule, pattern, signs in BY_WORD:
         for match in matches(pattern, text, signs):
             if not OWN_REFERENCE.fullmatch(match["number"]) and _means_one(match["number"]):
                 yield Finding(*match.span("number"), Kind.OTHER_ID, Certainty.SURE, rule)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.privacy.guard.findings import Certainty, Finding, Kind
-from bot.privacy.guard.signs import has_any
+from bot.privacy.guard.signs import Signs
 
 ONE = (
     r"(?:pojken|flickan|eleven|barnet|killen|tjejen|mamman|pappan|"
@@ -88,12 +88,12 @@ RARE = (
     r"kortaste|tyngsta|kändaste|kända|berömda|omskrivna|brännskadade|"
     r"stumma|hiv-positiva|synskadade|gravida|nyanlända (?=\w+ från))"
 )
-Pattern = tuple[str, tuple[str, ...], re.Pattern[str], re.Pattern[str]]
+Pattern = tuple[str, Signs, re.Pattern[str], re.Pattern[str]]
 
 
 def _pattern(rule: str, signs: tuple[str, ...], sign: str, told: str) -> Pattern:
     """A rule; where its signs are missing, the long pattern need not be tried."""
-    return rule, signs, re.compile(sign, re.IGNORECASE), re.compile(told, re.IGNORECASE)
+    return rule, Signs(*signs), re.compile(sign, re.IGNORECASE), re.compile(told, re.IGNORECASE)
 
 
 OWNERS = r"(?:den|det|de|skolans|klassens|byns|ortens|kommunens|områdets|stadens)"
@@ -242,6 +242,7 @@ PATTERNS = (
     ),
 )
 
+SCHOOL_SIGNS = Signs("skola", "gymnasi")
 SCHOOL = re.compile(
     r"\b(?:[A-ZÅÄÖ]\w{2,20} )?[A-ZÅÄÖ]\w{0,20}(?:skolan|gymnasiet|"
     r"förskolan)\b|\b[A-ZÅÄÖ]\w{1,20}s? (?:skola|friskola|gymnasium|"
@@ -268,10 +269,10 @@ SINGLE = re.compile(
 def find(text: str) -> Iterator[Finding]:
     """Descriptions that point at one, and a school combined with what narrows it down."""
     for rule, signs, sign, pattern in PATTERNS:
-        tried = has_any(text, signs) and sign.search(text)
+        tried = signs.within(text) and sign.search(text)
         for match in pattern.finditer(text) if tried else ():
             yield _question(match.start(), match.start() + len(match[0].rstrip()), rule)
-    if has_any(text, ("skola", "gymnasi")) and SINGLE.search(text):
+    if SCHOOL_SIGNS.within(text) and SINGLE.search(text):
         yield from _combined(text)
 
 

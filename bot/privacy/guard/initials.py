@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.privacy.guard import cues
 from bot.privacy.guard.findings import Certainty, Finding, Kind
-from bot.privacy.guard.signs import matches
+from bot.privacy.guard.signs import Signs, matches
 
 WHO = (
     r"(?:[Ee]lev(?:en)?|[Pp]ojken?|[Ff]lickan?|[Bb]arnet|[Uu]ngdomen|"
@@ -57,7 +57,7 @@ HYPHENED = re.compile(
 LISTED = re.compile(r"(?<![\w.])\((?P<who>[A-ZÅÄÖ]\.? ?[A-ZÅÄÖ]\.?)\)(?!\w)")
 
 ASKED = ("initials in brackets", "initials with a hyphen", "initials talked of")
-ABOUT_SIGNS = (
+ABOUT_SIGNS = Signs(
     "ang",
     "gäll",
     "avse",
@@ -70,7 +70,7 @@ ABOUT_SIGNS = (
     "upp",
     "plan",
 )
-ROLE_SIGNS = (
+ROLE_SIGNS = Signs(
     "elev",
     "pojk",
     "flick",
@@ -97,7 +97,7 @@ ROLE_SIGNS = (
     "moder",
     "fader",
 )
-VERB_SIGNS = (
+VERB_SIGNS = Signs(
     " (",
     " har",
     " mår",
@@ -113,21 +113,24 @@ VERB_SIGNS = (
     " ringer",
     " uteblev",
 )
+DOT_SIGNS = Signs(".")
+SURE = (("initials", DOTTED), ("initial and surname", WITH_SURNAME))
+BARE = (
+    ("initial after a role", AFTER_ROLE, ROLE_SIGNS),
+    ("initial that owns", OWNING, Signs(":s ")),
+    ("initials before a verb", BEFORE_VERB, VERB_SIGNS),
+    ("initials with a hyphen", HYPHENED, Signs("-")),
+    ("initials talked of", TALKED_OF, ABOUT_SIGNS),
+    ("initials in brackets", LISTED, Signs("(")),
+)
 
 
 def find(text: str) -> Iterator[Finding]:
     """Initials: sure with dots or a surname, a question when bare."""
-    for rule, pattern in (("initials", DOTTED), ("initial and surname", WITH_SURNAME)):
-        for match in matches(pattern, text, (".",)):
+    for rule, pattern in SURE:
+        for match in matches(pattern, text, DOT_SIGNS):
             yield Finding(match.start(), match.end(), Kind.PERSON, Certainty.SURE, rule)
-    for rule, pattern, signs in (
-        ("initial after a role", AFTER_ROLE, ROLE_SIGNS),
-        ("initial that owns", OWNING, (":s ",)),
-        ("initials before a verb", BEFORE_VERB, VERB_SIGNS),
-        ("initials with a hyphen", HYPHENED, ("-",)),
-        ("initials talked of", TALKED_OF, ABOUT_SIGNS),
-        ("initials in brackets", LISTED, ("(",)),
-    ):
+    for rule, pattern, signs in BARE:
         for match in matches(pattern, text, signs):
             who = "who" if pattern.groups else 0
             if match[who].rstrip(".:s").lower() not in cues.SHORT_ROLES:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.privacy.guard.findings import Certainty, Finding, Kind
 from bot.privacy.guard.fold import digitised
-from bot.privacy.guard.signs import DIGITS, has_any, matches
+from bot.privacy.guard.signs import DIGITS, Signs, matches
 
 SEP = r"[ ./_-]{0,2}"
 LONG = re.compile(
@@ -38,7 +38,8 @@ LAST_FOUR = re.compile(
     r"är |var )?(?P<number>\d{4})(?!\d)",
     re.IGNORECASE,
 )
-CUE_SIGNS = (
+LAST_FOUR_SIGNS = Signs("sist", "slut", "kontroll")
+CUE_SIGNS = Signs(
     "nr",
     "num",
     "pers.",
@@ -51,7 +52,7 @@ CLOCK = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 
 def find(text: str) -> Iterator[Finding]:
     """Every personnummer; the checksum is a bonus, never a gate."""
-    if not has_any(text, DIGITS):
+    if not DIGITS.within(text):
         return
     text = digitised(text)
     for match in LONG.finditer(text):
@@ -63,7 +64,7 @@ def find(text: str) -> Iterator[Finding]:
         yield _pnr(match.start(), match.end(), "pnr cut short")
     for match in matches(CUED, text, CUE_SIGNS):
         yield _pnr(*match.span("number"), "pnr by its word")
-    for match in matches(LAST_FOUR, text, ("sist", "slut", "kontroll")):
+    for match in matches(LAST_FOUR, text, LAST_FOUR_SIGNS):
         yield _pnr(*match.span("number"), "last four digits")
 
 

@@ -3,22 +3,46 @@
 from collections.abc import Iterator
 
 from bot.privacy.guard import cues
+from bot.privacy.guard.disguises import is_glued
 from bot.privacy.guard.evidence import weigh
-from bot.privacy.guard.findings import Finding
+from bot.privacy.guard.findings import Certainty, Finding, Kind
 from bot.privacy.guard.joining import joined
 from bot.privacy.guard.lexicon import Is, listed, name_likeness
 from bot.privacy.guard.misspelt import near_name
 from bot.privacy.guard.page import ASK, NOTHING, SURE, Page, Score, page_of
 from bot.privacy.guard.shielded import shielded
-from bot.privacy.guard.words import SURNAME, Word
+from bot.privacy.guard.words import NAME, SURNAME, Word
+
+PLAIN = Is.ORDINARY | Is.PLACE
+GLUED_LENGTHS = range(7, 33)
 
 
 def find(text: str, room: frozenset[str]) -> Iterator[Finding]:
     """Every name of a person."""
     page = page_of(text, room)
     shields = shielded(page.words)
-    scores = {at: score(page, at) for at in range(len(page.words)) if at not in shields}
-    yield from joined(text, page, shields, {at: s for at, s in scores.items() if s[0] >= ASK})
+    scores: dict[int, Score] = {}
+    for at, word in enumerate(page.words):
+        if at not in shields and (room or not _is_plain(word)):
+            told = score(page, at)
+            if told[0] >= ASK:
+                scores[at] = told
+    yield from joined(text, page, shields, scores)
+    yield from _glued(page)
+
+
+def _is_plain(word: Word) -> bool:
+    """An ordinary word or a place, in small letters and no name: most words, and never found."""
+    return word.text == word.low and PLAIN & word.kind != 0 and not word.kind & NAME
+
+
+def _glued(page: Page) -> Iterator[Finding]:
+    """annalindgren, written as one word and no other word."""
+    for word in page.words:
+        strange = not word.kind & ~(Is.LIKELY | Is.FOREIGN) and len(word.text) in GLUED_LENGTHS
+        if strange and is_glued(word.low):
+            ask = Certainty.ASK
+            yield Finding(word.start, word.end, Kind.PERSON, ask, "names glued together")
 
 
 def score(page: Page, at: int) -> Score:

@@ -15,8 +15,12 @@ Words = Sequence[Word]
 def shielded(words: Words) -> set[int]:
     """Which words are part of such a name."""
     found: set[int] = set()
+    phrases = lexicon().phrases
     for at, word in enumerate(words):
-        found.update(_phrase(words, at))
+        for phrase in phrases.get(word.low, ()):
+            if _stands(words, at, phrase):
+                found.update(range(at, at + len(phrase)))
+                break
         if word.gap.startswith("- ") and word.low in AND and at:
             found.add(at - 1)  # Tim- och dagschema
         if at and word.capital and words[at - 1].low in CALLED and word.gap == " ":
@@ -28,14 +32,6 @@ def shielded(words: Words) -> set[int]:
         if at and (word.low in HEADS or _is_tail(word)) and words[at - 1].text[0].isupper():
             found.update(_named_after(words, at))
     return found
-
-
-def _phrase(words: Words, at: int) -> range:
-    """A phrase of the list that begins here."""
-    for phrase in lexicon().phrases.get(words[at].low, ()):
-        if _stands(words, at, phrase):
-            return range(at, at + len(phrase))
-    return range(0)
 
 
 def _stands(words: Words, at: int, phrase: tuple[str, ...]) -> bool:

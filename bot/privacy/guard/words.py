@@ -41,11 +41,8 @@ class Word(NamedTuple):
     kind: int
     capital: bool
     """Written as names are: Lisa, not lisa or LISA."""
-
-    @property
-    def upper(self) -> bool:
-        """Written as short forms are: BUP."""
-        return len(self.text) > 1 and self.text.isupper()
+    upper: bool
+    """Written as short forms are: BUP."""
 
 
 def words_of(text: str) -> list[Word]:
@@ -53,13 +50,16 @@ def words_of(text: str) -> list[Word]:
     words: list[Word] = []
     end, low = 0, ""
     for match in WORD.finditer(text):
-        gap = text[end : match.start()]
+        start, then = match.span()
+        gap = text[end:start]
         first = not words or (gap != " " and _begins(gap, low))
-        low = match[0].lower()
-        end = match.end()
         written = match[0]
-        capital = written[0].isupper() and not (len(written) > 1 and written.isupper())
-        words.append(Word(match.start(), end, written, low, gap, first, reading(low), capital))
+        low = written.lower()
+        end = then
+        upper = written.isupper() and len(written) > 1
+        capital = not upper and written[0].isupper()
+        word = Word(start, end, written, low, gap, first, reading(low), capital, upper)
+        words.append(word)
     return words
 
 

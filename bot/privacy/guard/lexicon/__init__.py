@@ -2,7 +2,7 @@
 
 import lzma
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -27,40 +27,11 @@ class Is:
     GUESSED = 512  # ordinary by its parts only
 
 
-class Kinds:
-    """What each listed word can be, in some twenty bytes a word: a fifth of what sets take.
-
-    A hash table of hashes alone, at most half full: among 250,000 words one question in 10^13
-    gets a wrong answer.
-    """
-
-    def __init__(self, lists: Iterable[tuple[int, Iterable[str]]]) -> None:
-        listed = [(bit, array("q", map(hash, words))) for bit, words in lists]
-        size = 1 << (2 * sum(len(keys) for _, keys in listed)).bit_length()
-        self._last = size - 1
-        self._keys, self._bits = array("q", bytes(8 * size)), bytearray(size)
-        for bit, keys in listed:
-            for key in keys:
-                at = self._place(key or 1)
-                self._keys[at] = key or 1
-                self._bits[at] |= bit
-
-    def of(self, word: str) -> int:
-        """The word's bits of `Is`; 0 for a word of no list."""
-        return self._bits[self._place(hash(word) or 1)]
-
-    def _place(self, key: int) -> int:
-        at, keys, last = key & self._last, self._keys, self._last
-        while keys[at] != key and keys[at]:
-            at = (at + 1) & last
-        return at
-
-
 @dataclass(frozen=True)
 class Lexicon:
-    """Words in lower case."""
+    """Words in lower case, with their bits of `Is`."""
 
-    kinds: Kinds
+    kinds: dict[str, int]
     phrases: dict[str, tuple[tuple[str, ...], ...]]
     shape: Sequence[int]
 
@@ -68,23 +39,23 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """All lists; takes a fifth of a second the first time."""
-    kinds = Kinds(
-        (
-            (Is.GIVEN, packed("given")),
-            (Is.FAMILY, packed("family")),
-            (Is.FOREIGN, packed("foreign")),
-            (Is.PLACE, packed("places")),
-            (Is.ORDINARY, packed("ordinary")),
-            (Is.WORDNAME, _own("wordnames").split()),
-            (Is.NEVER, _own("never").split()),
-        )
-    )
+    kinds = dict.fromkeys(packed("ordinary"), Is.ORDINARY)
+    for bit, words in (
+        (Is.GIVEN, packed("given")),
+        (Is.FAMILY, packed("family")),
+        (Is.FOREIGN, packed("foreign")),
+        (Is.PLACE, packed("places")),
+        (Is.WORDNAME, _own("wordnames").split()),
+        (Is.NEVER, _own("never").split()),
+    ):
+        for word in words:
+            kinds[word] = kinds.get(word, 0) | bit
     return Lexicon(kinds, _phrases(), array("b", (_here() / "data" / "shape.bin").read_bytes()))
 
 
 def listed(low: str) -> int:
     """What the lists say that a lower-case word can be."""
-    return lexicon().kinds.of(low)
+    return lexicon().kinds.get(low, 0)
 
 
 def shape_of(word: str) -> list[int]:
