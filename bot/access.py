@@ -6,16 +6,23 @@ exist and what is not theirs: a meeting's existence is secret.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.agreement import Agreement
 from bot.errors import UserError
 from bot.events import Room, User
 from bot.privacy.secrets import Secrets
-from models import meetings, registry
+from models import actions, meetings, registry
+from models.actions import Action
 from models.meetings import Candidate, Invitation, Meeting, MeetingState
 from models.registry import Area, ChatIdentity, Contact, Function, Organisation
 from models.store import Tx
+
+LINK = "link"
+"""The platform of those who come by a personal link: their user is the hash of its secret."""
+LINK_LIFE = timedelta(days=30)
+"""How long a link opens its page after the meeting is over."""
 
 
 class Role(StrEnum):
@@ -28,7 +35,11 @@ class Role(StrEnum):
 
 @dataclass(frozen=True)
 class Actor:
-    """Somebody known, where they are, and the rules that hold there."""
+    """Somebody known, where they are, and the rules that hold there.
+
+    `only` is the one meeting that somebody who came by a link may see: whoever holds the link
+    is let in, so it opens nothing else and gives no role.
+    """
 
     contact: Contact
     organisation: Organisation
@@ -37,12 +48,16 @@ class Actor:
     agreement: Agreement
     room: Room
     secrets: Secrets
+    only: int | None = None
 
     @property
     def roles(self) -> frozenset[Role]:
         """Participant always; admin if the agreement says so; convener by function."""
         found = {Role.PARTICIPANT}
-        if self.contact.email in self.agreement.admins:
+        if self.only is not None:
+            return frozenset(found)
+        # The agreement has its addresses in lower case.
+        if self.contact.email.lower() in self.agreement.admins:
             found.add(Role.AREA_ADMIN)
         if any(self.function.key in kind.conveners for kind in self.agreement.kinds.values()):
             found.add(Role.CONVENER)
@@ -55,8 +70,11 @@ def who(
     """The contact behind a chat account.
 
     Raises:
-        UserError: `access.stranger` when the registry knows nobody active behind it.
+        UserError: `access.stranger` when the registry knows nobody active behind it;
+            `access.link_ended` for a link that opens nothing any more.
     """
+    if user.platform == LINK:
+        return _link_holder(tx, user.user, room, agreements, secrets)
     known = registry.known(tx, user.platform, user.tenant, user.user)
     if known is None or not known[0].active:
         raise UserError("access.stranger")
@@ -70,6 +88,41 @@ def who(
         room=room,
         secrets=secrets,
     )
+
+
+def _link_holder(
+    tx: Tx, hashed: str, room: Room, agreements: Mapping[str, Agreement], secrets: Secrets
+) -> Actor:
+    found = meetings.by_link(tx, hashed)
+    if found is None or not found[1].active:
+        raise UserError("access.link_ended")
+    place, contact = found
+    area = tx.get_one(Area, contact.area_id)
+    return Actor(
+        contact=contact,
+        organisation=tx.get_one(Organisation, contact.organisation_id),
+        function=tx.get_one(Function, contact.function_id),
+        area=area,
+        agreement=agreements.get(area.slug, Agreement()),
+        room=room,
+        secrets=secrets,
+        only=place.meeting_id,
+    )
+
+
+def link_opens(tx: Tx, actor: Actor, now: datetime) -> None:
+    """Let through those who need no link, and links until 30 days after the meeting was over.
+
+    Raises:
+        UserError: `access.link_ended`.
+    """
+    if actor.only is None:
+        return
+    meeting = tx.get_one(Meeting, actor.only)
+    over = meeting.state in (MeetingState.CANCELLED, MeetingState.CLOSED)
+    ended_at = meeting.changed_at if over else meeting.ends_at
+    if ended_at is not None and now >= ended_at + LINK_LIFE:
+        raise UserError("access.link_ended")
 
 
 def acquaint(tx: Tx, user: User, email: str) -> Contact | None:
@@ -156,7 +209,31 @@ def candidate_for(tx: Tx, actor: Actor, candidate_id: int) -> tuple[Meeting, Can
     return meeting_for(tx, actor, candidate.meeting_id, lock=True), candidate
 
 
+def action_for(tx: Tx, actor: Actor, action_id: int) -> tuple[Meeting, Action]:
+    """An action of a meeting the actor is called to, its meeting held.
+
+    A draft's too: the action was agreed on at the meeting before it.
+
+    Raises:
+        UserError: `access.no_meeting` when there is none such for them.
+    """
+    action = actions.action_by_id(tx, actor.area.id, action_id)
+    if action is None or actor.only not in (None, action.meeting_id):
+        raise UserError("access.no_meeting")
+    meeting = meetings.meeting_by_id(tx, actor.area.id, action.meeting_id, lock=True)
+    # As it is now that its meeting is held: another may have been quicker.
+    held = actions.action_by_id(tx, actor.area.id, action_id)
+    if meeting and held and held.meeting_id != meeting.id:
+        return action_for(tx, actor, action_id)  # it has just gone on to the next one
+    place = meetings.invitation_of(tx, action.meeting_id, actor.contact.id)
+    if meeting is None or held is None or place is None or place.revoked_at is not None:
+        raise UserError("access.no_meeting")
+    return meeting, held
+
+
 def _place_in(tx: Tx, actor: Actor, meeting: Meeting) -> Invitation | None:
+    if actor.only not in (None, meeting.id):
+        return None
     place = meetings.invitation_of(tx, meeting.id, actor.contact.id)
     if place is None or place.revoked_at is not None:
         return None

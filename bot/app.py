@@ -1,15 +1,19 @@
 """The only wiring: routes, platforms and outlets put together around one store."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial, reduce
 from operator import or_
 from typing import Protocol
+from zoneinfo import ZoneInfo
 
 from bot.agreement import Agreement
 from bot.events import Room
+from bot.features.actions import due as action_due
+from bot.features.actions import routes as action_routes
+from bot.features.actions import sending as actions
 from bot.features.agenda import routes as agenda_routes
 from bot.features.akut import routes as akut_routes
 from bot.features.bus import routes as bus_routes
@@ -18,33 +22,58 @@ from bot.features.closings import routes as closing_routes
 from bot.features.closings.sending import DEVIATION, FEEDBACK, REMIND
 from bot.features.consents import due as consent_due
 from bot.features.consents import routes as consent_routes
+from bot.features.consents.sending import ENDING, HANDOVER, WAITING
 from bot.features.consents.sending import KINDS as CONSENT_KINDS
 from bot.features.digest import due as digest
+from bot.features.digest import routes as digest_routes
+from bot.features.feeds import routes as feed_routes
+from bot.features.feeds.reading import calendar_of
 from bot.features.help import routes as help_routes
 from bot.features.latest import due as latest_due
 from bot.features.latest.sending import WARNING
+from bot.features.links import routes as link_routes
+from bot.features.links.handlers import language_of
 from bot.features.meetings import due as meeting_due
 from bot.features.meetings import routes as meeting_routes
-from bot.features.meetings.view import MAIL, REMINDER
+from bot.features.meetings.rules import ZONE
+from bot.features.meetings.view import ASK, CHASE, MAIL, REMINDER
+from bot.features.polls import due as poll_due
 from bot.features.polls import routes as poll_routes
+from bot.features.polls.sending import KINDS as POLL_KINDS
 from bot.features.registry import due as registry_due
 from bot.features.registry import routes as registry_routes
 from bot.features.registry.handover import END
 from bot.features.replacements import routes as replacement_routes
+from bot.features.retention import due as retention_due
+from bot.features.slips import answering
+from bot.features.slips import due as slip_due
+from bot.features.slips import routes as slip_routes
+from bot.features.slips.sending import ANSWERED
 from bot.features.status import due as status_due
 from bot.features.status import routes as status_routes
-from bot.outgoing import ChatMessage, Letter, Outgoing
+from bot.features.visitors import due as visitor_due
+from bot.features.visitors import routes as visitor_routes
+from bot.features.visitors.sending import TOLD
+from bot.outgoing import CalendarFeed, ChatMessage, Letter, Outgoing
+from bot.outlets.feed import calendar
 from bot.outlets.lines import UnsafeMailError
-from bot.outlets.mail import Sender, compose
+from bot.outlets.mail import Moulds, Sender
 from bot.outlets.smtp import Smtp
 from bot.privacy.secrets import Secrets
+from bot.replies import Form, Part, Reply, T, Text, Tone
 from bot.router import Router, Routes
+from bot.web.doors import Guesses
+from bot.web.feeds import Feeds
+from bot.web.pages import Pages
+from bot.web.sheets import Sheets
+from bot.web.slips import Slips
 from models.queue import Outbox, RecurringRule
 from models.registry import Area, Visibility
 from models.store import Store, Tx
 from scheduler.clock import Ticker
-from scheduler.deliver import Deliverer, Dropped, Hands, Lane
+from scheduler.deliver import Deliverer, Dropped, Hands, Held, Lane
 from scheduler.errors import SendError
+from scheduler.quiet import quiet_until
 from scheduler.recurring import fire_due
 
 ROUTES: Routes = reduce(
@@ -53,16 +82,22 @@ ROUTES: Routes = reduce(
         each.ROUTES
         for each in (
             help_routes,
+            link_routes,
             akut_routes,
             meeting_routes,
             poll_routes,
             replacement_routes,
             status_routes,
+            digest_routes,
             agenda_routes,
+            action_routes,
             registry_routes,
             closing_routes,
             bus_routes,
             consent_routes,
+            visitor_routes,
+            feed_routes,
+            slip_routes,
         )
     ),
 )
@@ -74,14 +109,59 @@ DUE = {
     **status_due.DUE,
     **closing_due.DUE,
     **consent_due.DUE,
+    **visitor_due.DUE,
+    **poll_due.DUE,
+    **action_due.DUE,
+    **slip_due.DUE,
+    **retention_due.DUE,
 }
 FAILED = {**meeting_due.FAILED}
-EXPAND = {**digest.EXPAND}
+EXPAND = {**digest.EXPAND, **retention_due.EXPAND, **action_due.EXPAND}
 
 BY_MAIL = frozenset(
-    {MAIL, REMINDER, digest.PERSON, END, WARNING, REMIND, FEEDBACK, DEVIATION, *CONSENT_KINDS}
+    {
+        MAIL,
+        ASK,
+        REMINDER,
+        digest.PERSON,
+        END,
+        WARNING,
+        REMIND,
+        FEEDBACK,
+        DEVIATION,
+        *CONSENT_KINDS,
+        *POLL_KINDS,
+        TOLD,
+        actions.HELP,
+        actions.REMIND,
+        ANSWERED,
+    }
 )
 """What may leave by mail, where nobody can look whether it arrived."""
+
+CAN_WAIT = frozenset(
+    {
+        REMINDER,
+        CHASE,
+        digest.TEAM,
+        digest.PERSON,
+        digest.CHAT,
+        WARNING,
+        REMIND,
+        FEEDBACK,
+        DEVIATION,
+        WAITING,
+        ENDING,
+        HANDOVER,
+        actions.REMIND,
+        ANSWERED,
+    }
+)
+"""What the bot says of its own accord, and not in the quiet hours of an agreement.
+
+All else follows at once from what somebody has just done, and is never held: cards, invitations
+and their ends, what was asked for.
+"""
 
 LANES = {"chat": Lane(but=BY_MAIL), "mail": Lane(only=BY_MAIL, at_once=1)}
 
@@ -115,12 +195,17 @@ class Platform(Protocol):
 
 @dataclass(frozen=True)
 class Post:
-    """Sends what is due, wherever it goes."""
+    """Sends what is due, wherever it goes; `page` makes a nonce a link to somebody's own page."""
 
     platforms: Mapping[str, Platform]
     smtp: Smtp
     sender: Sender
     now: Callable[[], datetime]
+    page: Callable[[str], str] | None = None
+    moulds: Moulds = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "moulds", Moulds(self.sender))
 
     async def send(self, message: Outgoing) -> str:
         """Send to a chat or by mail; returns the chat's id of the message, or nothing.
@@ -154,11 +239,19 @@ class Post:
                 return chat.paces(message) if chat else {}
 
     async def _mail(self, letter: Letter) -> None:
+        if letter.nonce:
+            letter = replace(letter, own=(*letter.own, *self._own_page(letter.nonce)))
         try:
-            mail = compose(letter, self.sender, self.now())
+            mail = self.moulds.compose(letter, self.now())
         except UnsafeMailError:
             raise SendError("mail.unsafe", permanent=True) from None
         await self.smtp.send(mail, letter.to)
+
+    def _own_page(self, nonce: str) -> tuple[Part, ...]:
+        if self.page is None:
+            return (Text(T("letters.no_page")),)
+        link = Text(T("letters.page", link=self.page(nonce)))
+        return (link, Text(T("letters.page_advice"), Tone.QUIET))
 
     async def _chat(self, message: ChatMessage) -> str:
         platform = self.platforms.get(message.platform)
@@ -207,6 +300,79 @@ class Bot:
             await lane.release()
 
 
+def page_of(public_url: str, secrets: Secrets) -> Callable[[str], str]:
+    """From a place's nonce to the link of its page."""
+    return lambda nonce: f"{public_url}/m/{secrets.link_token(nonce)}"
+
+
+def pages(bot: Bot, public_url: str, now: Callable[[], datetime]) -> Pages:
+    """What personal links lead to.
+
+    Args:
+        bot: Running.
+        public_url: Where people reach us, without a slash at the end.
+        now: An aware clock.
+    """
+
+    async def language(hashed: str) -> str | None:
+        return await bot.store.run(language_of, hashed)
+
+    allowed = frozenset(name for name, route in ROUTES.buttons.items() if route.by_link)
+    router = bot.router
+    return Pages(router.look, router.answer, language, allowed, public_url, Guesses(now))
+
+
+def feeds(bot: Bot, guesses: Guesses, now: Callable[[], datetime]) -> Feeds:
+    """What links to calendar feeds lead to.
+
+    Args:
+        bot: Running.
+        guesses: Shared with the pages: a wrong secret is one, wherever it is tried.
+        now: An aware clock.
+    """
+
+    async def read(hashed: str) -> CalendarFeed | None:
+        return await bot.store.run(calendar_of, hashed, now())
+
+    async def write(feed: CalendarFeed) -> bytes:
+        # A term's meetings take some milliseconds that others need not wait for.
+        return await asyncio.to_thread(calendar, feed)
+
+    return Feeds(read, write, guesses)
+
+
+def slips(bot: Bot, public_url: str, guesses: Guesses) -> tuple[Slips, Sheets]:
+    """What families' secrets lead to, and what their papers' do.
+
+    Args:
+        bot: Running.
+        public_url: Where people reach us, without a slash at the end.
+        guesses: Shared with the pages.
+    """
+    router, run = bot.router, bot.store.run
+
+    async def look(hashed: str) -> Reply | None:
+        return await run(answering.look, hashed, router.agreements, router.now())
+
+    async def answer(hashed: str, ticked: Sequence[str]) -> Reply | None:
+        reply = await run(
+            answering.take_answer,
+            hashed,
+            ticked,
+            router.secrets,
+            router.agreements,
+            router.now(),
+        )
+        router.wake()
+        return reply
+
+    async def find(hashed: str) -> tuple[str, Form] | None:
+        now = router.now()
+        return await run(answering.sheet, hashed, router.secrets, router.agreements, now)
+
+    return Slips(look, answer, public_url, guesses), Sheets(find, public_url, guesses)
+
+
 def build(
     store: Store,
     agreements: Mapping[str, Agreement],
@@ -224,18 +390,20 @@ def build(
         owner: This worker's name in leases, unlike any other's.
     """
     hands: Hands[Outgoing] = Hands(
-        _still_wanted(agreements), post.send, _failed, post.find, post.paces
+        _still_wanted(agreements, secrets), post.send, _failed, post.find, post.paces
     )
     lanes = tuple(
         Deliverer(store, hands, f"{owner}:{name}", post.now, lane) for name, lane in LANES.items()
     )
+
+    expand = _expanding(agreements)
 
     def wake() -> None:
         for ticker in tickers:
             ticker.wake()
 
     async def sweep(lane: Deliverer[Outgoing]) -> timedelta | None:
-        if await store.run(fire_due, post.now(), _expand):
+        if await store.run(fire_due, post.now(), expand):
             wake()
         failures = lane.failures
         wait = await lane.sweep()
@@ -254,13 +422,30 @@ def build(
 
 
 def _still_wanted(
-    agreements: Mapping[str, Agreement],
-) -> Callable[[Tx, Outbox, datetime], Outgoing | Dropped]:
-    def ask(tx: Tx, row: Outbox, now: datetime) -> Outgoing | Dropped:
+    agreements: Mapping[str, Agreement], secrets: Secrets
+) -> Callable[[Tx, Outbox, datetime], Outgoing | Dropped | Held]:
+    due = {**DUE, **poll_due.deciding(secrets), **action_due.reminding(secrets)}
+
+    def ask(tx: Tx, row: Outbox, now: datetime) -> Outgoing | Dropped | Held:
         area = tx.get_one(Area, row.area_id)
-        return DUE[row.kind](tx, row, agreements.get(area.slug, Agreement()), now)
+        agreement = agreements.get(area.slug, Agreement())
+        # First: asking may already write what follows from a message's being sent.
+        if until := held_until(row, agreement, now):
+            return Held(until)
+        return due[row.kind](tx, row, agreement, now)
 
     return ask
+
+
+def held_until(row: Outbox, agreement: Agreement, now: datetime) -> datetime | None:
+    """When a row that can wait for the morning may go, None when it may at once.
+
+    What would then come too late is not held.
+    """
+    if row.kind not in CAN_WAIT:
+        return None
+    until = quiet_until(now, agreement.quiet_from, agreement.quiet_to, ZoneInfo(ZONE))
+    return until if until and (row.late_after is None or until <= row.late_after) else None
 
 
 def _failed(tx: Tx, row: Outbox, now: datetime) -> None:
@@ -268,5 +453,11 @@ def _failed(tx: Tx, row: Outbox, now: datetime) -> None:
         FAILED[row.kind](tx, row, now)
 
 
-def _expand(tx: Tx, rule: RecurringRule) -> list[Outbox]:
-    return list(EXPAND[rule.kind](tx, rule))
+def _expanding(
+    agreements: Mapping[str, Agreement],
+) -> Callable[[Tx, RecurringRule], list[Outbox]]:
+    def expand(tx: Tx, rule: RecurringRule) -> list[Outbox]:
+        area = tx.get_one(Area, rule.area_id)
+        return list(EXPAND[rule.kind](tx, rule, agreements.get(area.slug, Agreement())))
+
+    return expand

@@ -26,6 +26,7 @@ class Settings(BaseSettings):
     """What the operator decides; secrets never show in logs or reprs.
 
     `secret_key` seals the audit chain and makes the secret links: losing it voids both.
+    `public_url` is where staff without chat reach their pages; without it no mail has a link.
     `slack_api` and `slack_hooks` are Slack's own addresses; tests put others in their place.
     """
 
@@ -37,6 +38,7 @@ class Settings(BaseSettings):
     secret_key: Annotated[SecretStr, Field(min_length=32)]
     host: str = "127.0.0.1"
     port: Annotated[int, Field(ge=1, le=65535)] = 8080
+    public_url: Annotated[str, Field(pattern=r"^(https://[a-z0-9.-]+(:\d{1,5})?)?$")] = ""
     area_slug: Annotated[str, Field(pattern=r"^[a-z0-9-]{1,64}$")] = "omradet"
     area_name: Annotated[str, Field(min_length=1, max_length=120)] = "Området"
     agreement: Path | None = None
@@ -67,6 +69,8 @@ WHAT = {
     "secret_key": "installationens nyckel, minst 32 tecken, till exempel från openssl rand -hex 32",
     "host": "adressen som tjänsten lyssnar på",
     "port": "porten som tjänsten lyssnar på, 1–65535",
+    "public_url": "adressen där sidor för den som saknar chatt nås, till exempel "
+    "https://samordnaren.kommunen.example, utan snedstreck på slutet",
     "area_slug": "områdets korta namn, bara a–z, 0–9 och bindestreck",
     "area_name": "områdets namn",
     "agreement": "sökvägen till områdets överenskommelse (TOML)",

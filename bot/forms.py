@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, time
 
 from bot.errors import FormError
 from bot.events import Filled
 from bot.privacy.free_text import FreeText, WebLink, Written, words_in
 from bot.replies import T
+from bot.texts.lines import is_encoded, wrong_sign
 
 LONGEST_LINK = 300  # what the meeting's column holds
 
@@ -161,6 +162,14 @@ class Answers:
         if not self.one(name):
             self.wrong(name, T("forms.write_something"))
         return self.words(name, longest)
+
+    def needed_name(self, name: str, longest: int) -> FreeText:
+        """What somebody must have written, as one line that may stand in a mail's subject."""
+        text = self.needed_words(name, longest)
+        line = " ".join(text.words.split())
+        if wrong_sign(line) or is_encoded(line):
+            self.wrong(name, T("forms.one_line"))
+        return replace(text, words=line)
 
     def _written(self, name: str, value: str) -> Written:
         ticked, asked = (frozenset(self.many(f"{name}:{about}")) for about in ("not", "asked"))

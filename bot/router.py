@@ -39,7 +39,8 @@ class Route(Generic[E, I]):
     `again` answers a repeat of an event that went well, from rows alone. `around` tells what
     the words of an intent are about; without it they are taken to be about a single child.
     `urgent` answers those the registry does not know, by the agreements there are; such a word
-    is found wherever it stands in a command.
+    is found wherever it stands in a command. `by_link`: whoever holds a participant's personal
+    link may do it too.
     """
 
     parse: Callable[[E], I]
@@ -47,6 +48,7 @@ class Route(Generic[E, I]):
     again: Handler[I] | None = None
     around: Callable[[I, Actor, Tx], Around] | None = None
     urgent: Callable[[I, Sequence[Agreement]], Reply] | None = None
+    by_link: bool = False
 
 
 AnyRoute = Route[Any, Any]
@@ -91,6 +93,27 @@ class Router:
         self.wake()
         return reply
 
+    async def look(self, event: Said | Pressed) -> Reply:
+        """What a word or a button shows, with nothing done and nothing noted.
+
+        For pages that are fetched and forms that grow: whatever the handler writes is rolled back.
+        """
+        try:
+            intent, route = self._understand(event)
+        except UserError as error:
+            return refusal(error)
+        return await self.store.run(self._seen, event, intent, route)
+
+    def _seen(self, tx: Tx, event: Event, intent: object, route: AnyRoute) -> Reply:
+        try:
+            actor = self._who(tx, event, route)
+            with tx.begin_nested() as attempt:
+                reply = route.handle(intent, actor, tx, self.now())
+                attempt.rollback()
+        except UserError as error:
+            return refusal(error)
+        return reply
+
     async def _checked(self, event: Event, intent: object, route: AnyRoute) -> Sequence[Answered]:
         """What was answered about the words in an intent; all of them pass the guard here."""
         if next(written_in(intent), None) is None:
@@ -99,8 +122,15 @@ class Router:
         return check(intent, around, self._token)
 
     def _around(self, tx: Tx, event: Event, intent: object, route: AnyRoute) -> Around:
-        actor = access.who(tx, event.user, event.room, self.agreements, self.secrets)
+        actor = self._who(tx, event, route)
         return route.around(intent, actor, tx) if route.around else Around()
+
+    def _who(self, tx: Tx, event: Event, route: AnyRoute) -> Actor:
+        actor = access.who(tx, event.user, event.room, self.agreements, self.secrets)
+        if actor.only is not None and not route.by_link:
+            raise UserError("access.not_by_link")
+        access.link_opens(tx, actor, self.now())
+        return actor
 
     def _token(self, written: Written, spot: str) -> str:
         return self.secrets.digest("guard", written.place, spot.casefold())[:16]
@@ -141,7 +171,7 @@ class Router:
     ) -> Reply:
         now = self.now()
         try:
-            actor = access.who(tx, event.user, event.room, self.agreements, self.secrets)
+            actor = self._who(tx, event, route)
         except UserError as error:
             if route.urgent:
                 return route.urgent(intent, tuple(self.agreements.values()))

@@ -8,6 +8,7 @@ from sqlalchemy import JSON, UniqueConstraint
 from sqlmodel import Field, Session, col, select
 
 from models.base import AreaRow, word
+from models.registry import Contact
 
 
 class MeetingState(StrEnum):
@@ -31,6 +32,7 @@ class Meeting(AreaRow, table=True):
     forum. `latest_on` is a last date that somebody set. `cleared_at`: when the question of
     secrecy was said to be solved. `obstacle` and `outcome` are codes. `follows_id` is the
     meeting that led to this one. `feedback_by_on`: when something neutral is to be done.
+    `books_itself`: the convener asked that a poll books the first time that all can.
     """
 
     kind: str = Field(max_length=40)
@@ -47,6 +49,7 @@ class Meeting(AreaRow, table=True):
     window_to_on: date | None = None
     family_can: list[str] = Field(default_factory=list, sa_type=JSON)
     poll_closes_at: datetime | None = None
+    books_itself: bool = False
     starts_at: datetime | None = Field(default=None, index=True)
     ends_at: datetime | None = None
     place_id: int | None = Field(default=None, foreign_key="place.id")
@@ -73,7 +76,7 @@ class Party(AreaRow, table=True):
     """
 
     meeting_id: int = Field(foreign_key="meeting.id", index=True)
-    organisation_id: int = Field(foreign_key="organisation.id")
+    organisation_id: int = Field(foreign_key="organisation.id", index=True)
     required: bool = True
     quorum: int = 1
     handed_over_at: datetime | None = None
@@ -252,6 +255,15 @@ def invitation_of(tx: Session, meeting_id: int, contact_id: int) -> Invitation |
     ).first()
 
 
+def by_link(tx: Session, hashed: str) -> tuple[Invitation, Contact] | None:
+    """The place that a personal link is for, and whose it is; None when it was taken back."""
+    return tx.exec(
+        select(Invitation, Contact)
+        .join(Contact, col(Contact.id) == col(Invitation.contact_id))
+        .where(Invitation.token_hash == hashed, col(Invitation.revoked_at).is_(None))
+    ).first()
+
+
 def forget_excuses(tx: Session, meeting_id: int) -> None:
     """Whoever could not come at the old time has said nothing of the new one."""
     for each in invitations(tx, meeting_id):
@@ -283,6 +295,18 @@ def booked_for(
         .where(
             col(Invitation.contact_id).in_(contact_ids),
             col(Invitation.revoked_at).is_(None),
+            Meeting.state == MeetingState.BOOKED,
+            col(Meeting.starts_at) < end,
+            col(Meeting.ends_at) > start,
+        )
+    ).all()
+
+
+def booked_at(tx: Session, place_id: int, start: datetime, end: datetime) -> Sequence[Meeting]:
+    """Booked meetings at a place that touch [start, end)."""
+    return tx.exec(
+        select(Meeting).where(
+            Meeting.place_id == place_id,
             Meeting.state == MeetingState.BOOKED,
             col(Meeting.starts_at) < end,
             col(Meeting.ends_at) > start,

@@ -285,6 +285,12 @@ def mark_paced(row: Outbox, turn_at: datetime) -> None:
     row.attempts -= 1
 
 
+def mark_held(row: Outbox, until: datetime) -> None:
+    """Let it wait until then; nothing was tried."""
+    row.state, row.due_at, row.lease_until = OutboxState.WAITING, until, None
+    row.attempts -= 1
+
+
 def mark_dropped(row: Outbox, reason: str, now: datetime) -> None:
     """Note why it was not sent after all."""
     row.state, row.reason, row.done_at, row.lease_until = OutboxState.DROPPED, reason, now, None
@@ -414,6 +420,19 @@ def troubled(tx: Tx, meeting_id: int, kinds: Collection[str]) -> Sequence[Outbox
             Outbox.reason != "",
             col(Outbox.state).in_((*UNFINISHED, OutboxState.DEAD)),
             ~mended,
+        )
+        .order_by(col(Outbox.id))
+    ).all()
+
+
+def sent(tx: Tx, meeting_id: int, kind: str) -> Sequence[Outbox]:
+    """The meeting's rows of a kind that have been sent, oldest first."""
+    return tx.exec(
+        select(Outbox)
+        .where(
+            Outbox.meeting_id == meeting_id,
+            Outbox.kind == kind,
+            Outbox.state == OutboxState.SENT,
         )
         .order_by(col(Outbox.id))
     ).all()

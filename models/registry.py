@@ -5,11 +5,14 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import UniqueConstraint, bindparam, delete, func
+from sqlalchemy import Index, UniqueConstraint, bindparam, delete, func, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Field, Session, col, select
 
 from models.base import AreaRow, Row, word
+
+IN_THE_REGISTRY = "NOT visiting"
+"""Which rows must be told apart: one meeting's own are nobody else's business."""
 
 
 class OrganisationKind(StrEnum):
@@ -34,14 +37,25 @@ class Organisation(AreaRow, table=True):
     """A school, a unit of the social services, a clinic: whoever is called by name.
 
     `independent` marks a friskola: own huvudman, own school year, tystnadsplikt instead of OSL.
+    `visiting`: written for one meeting only, and part of no registry (`models.visitors`).
     """
 
     name: str = Field(max_length=120)
     kind: OrganisationKind = Field(sa_type=word(OrganisationKind))
     independent: bool = False
     active: bool = True
+    visiting: bool = False
 
-    __table_args__ = (UniqueConstraint("area_id", "name"),)
+    __table_args__ = (
+        Index(
+            "ix_organisation_name",
+            "area_id",
+            "name",
+            unique=True,
+            sqlite_where=text(IN_THE_REGISTRY),
+            postgresql_where=text(IN_THE_REGISTRY),
+        ),
+    )
 
 
 class SchoolYear(AreaRow, table=True):
@@ -100,7 +114,10 @@ class Reach(StrEnum):
 
 
 class Contact(AreaRow, table=True):
-    """A member of staff or a function mailbox. Never a child, never a guardian."""
+    """A member of staff or a function mailbox. Never a child, never a guardian.
+
+    `visiting`: called to one meeting only, and part of no registry (`models.visitors`).
+    """
 
     organisation_id: int = Field(foreign_key="organisation.id", index=True)
     function_id: int = Field(foreign_key="function.id", index=True)
@@ -110,8 +127,18 @@ class Contact(AreaRow, table=True):
     reach: Reach = Field(default=Reach.CHAT, sa_type=word(Reach))
     substitute_id: int | None = Field(default=None, foreign_key="contact.id")
     active: bool = True
+    visiting: bool = False
 
-    __table_args__ = (UniqueConstraint("area_id", "email"),)
+    __table_args__ = (
+        Index(
+            "ix_contact_email",
+            "area_id",
+            "email",
+            unique=True,
+            sqlite_where=text(IN_THE_REGISTRY),
+            postgresql_where=text(IN_THE_REGISTRY),
+        ),
+    )
 
 
 class ChatIdentity(AreaRow, table=True):
@@ -185,7 +212,11 @@ def organisations(tx: Session, area_id: int) -> Sequence[Organisation]:
     """All active organisations of the area, by name."""
     return tx.exec(
         select(Organisation)
-        .where(Organisation.area_id == area_id, col(Organisation.active))
+        .where(
+            Organisation.area_id == area_id,
+            col(Organisation.active),
+            ~col(Organisation.visiting),
+        )
         .order_by(Organisation.name)
     ).all()
 
@@ -194,7 +225,7 @@ def contacts(tx: Session, area_id: int) -> Sequence[Contact]:
     """All active contacts of the area, by organisation."""
     return tx.exec(
         select(Contact)
-        .where(Contact.area_id == area_id, col(Contact.active))
+        .where(Contact.area_id == area_id, col(Contact.active), ~col(Contact.visiting))
         .order_by(col(Contact.organisation_id), col(Contact.id))
     ).all()
 
@@ -298,7 +329,11 @@ def breaks_of(tx: Session, school_year_ids: Sequence[int]) -> Sequence[SchoolBre
 def contacts_at(tx: Session, email: str) -> Sequence[Contact]:
     """Active contacts of any area with this address, however its letters are cased."""
     return tx.exec(
-        select(Contact).where(func.lower(Contact.email) == email.lower(), col(Contact.active))
+        select(Contact).where(
+            func.lower(Contact.email) == email.lower(),
+            col(Contact.active),
+            ~col(Contact.visiting),
+        )
     ).all()
 
 
@@ -352,9 +387,11 @@ def area_by_slug(tx: Session, slug: str) -> Area | None:
 
 
 def contact_by_id(tx: Session, area_id: int, contact_id: int) -> Contact | None:
-    """The contact if they are in this area, active or not."""
+    """The contact if they are in this area's registry, active or not."""
     return tx.exec(
-        select(Contact).where(Contact.id == contact_id, Contact.area_id == area_id)
+        select(Contact).where(
+            Contact.id == contact_id, Contact.area_id == area_id, ~col(Contact.visiting)
+        )
     ).first()
 
 
@@ -362,7 +399,9 @@ def contact_by_email(tx: Session, area_id: int, email: str) -> Contact | None:
     """The area's contact with this address, however its letters are cased; active or not."""
     return tx.exec(
         select(Contact).where(
-            Contact.area_id == area_id, func.lower(Contact.email) == email.lower()
+            Contact.area_id == area_id,
+            func.lower(Contact.email) == email.lower(),
+            ~col(Contact.visiting),
         )
     ).first()
 
@@ -370,14 +409,18 @@ def contact_by_email(tx: Session, area_id: int, email: str) -> Contact | None:
 def everybody(tx: Session, area_id: int) -> Sequence[Contact]:
     """All contacts the area has and has had, in the order they were added."""
     return tx.exec(
-        select(Contact).where(Contact.area_id == area_id).order_by(col(Contact.id))
+        select(Contact)
+        .where(Contact.area_id == area_id, ~col(Contact.visiting))
+        .order_by(col(Contact.id))
     ).all()
 
 
 def every_organisation(tx: Session, area_id: int) -> Sequence[Organisation]:
     """All organisations the area has and has had, in the order they were added."""
     return tx.exec(
-        select(Organisation).where(Organisation.area_id == area_id).order_by(col(Organisation.id))
+        select(Organisation)
+        .where(Organisation.area_id == area_id, ~col(Organisation.visiting))
+        .order_by(col(Organisation.id))
     ).all()
 
 

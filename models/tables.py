@@ -1,7 +1,10 @@
 """Every table there is: importing this makes the metadata whole, whatever else is imported."""
 
+from models.actions import Action, ActionChange
 from models.agenda import AgendaItem
 from models.audit import AuditEntry
+from models.digests import DigestWish
+from models.feeds import Feed
 from models.meetings import Candidate, Comment, Consent, Invitation, Meeting, Party, Vote
 from models.pace import Pace
 from models.queue import Inbox, Outbox, Posted, RecurringRule
@@ -18,8 +21,12 @@ from models.registry import (
     SchoolYear,
     Team,
 )
+from models.slips import FamilySlip
+from models.visitors import Visitor
 
 TABLES = (
+    Action,
+    ActionChange,
     AgendaItem,
     Area,
     AuditEntry,
@@ -29,6 +36,9 @@ TABLES = (
     ChatIdentity,
     Consent,
     Contact,
+    DigestWish,
+    FamilySlip,
+    Feed,
     Function,
     Inbox,
     Invitation,
@@ -44,5 +54,6 @@ TABLES = (
     SchoolBreak,
     SchoolYear,
     Team,
+    Visitor,
     Vote,
 )

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from scheduler.grid import Grid, bits_within
+from scheduler.people import Organisation, Person, Rooms
 
 STEPS = (1, 2, 4)
 
@@ -21,33 +22,6 @@ class Reason(NamedTuple):
 
     code: str
     values: Mapping[str, str | int]
-
-
-@dataclass(frozen=True)
-class Person:
-    """Somebody called. `busy` holds the quarters that are taken; all others are free."""
-
-    key: str
-    organisation: str
-    required: bool
-    busy: int = field(repr=False)
-
-
-@dataclass(frozen=True)
-class Organisation:
-    """A side of the meeting; `quorum` is how many of its people must be able to come.
-
-    More than it has people is allowed and can never be met: a required organisation then
-    blocks, under its own name. Optional: its quorum only speaks for a time.
-    """
-
-    key: str
-    quorum: int = 1
-    required: bool = True
-
-    def __post_init__(self) -> None:
-        if self.quorum < 0:
-            raise ValueError(f"a quorum cannot be negative: {self.quorum} for {self.key}")
 
 
 @dataclass(frozen=True)
@@ -79,6 +53,7 @@ class Ask:
         zone: Where days and half-days are counted when candidates are spread.
         length: Of the meeting, in quarters.
         deadline: The meeting must have ended by then (aware).
+        rooms: One of them is needed; None when the meeting needs no room of ours.
         preferred: Quarters that it would be good to stay inside.
         wanted: How many candidates, at most.
         every: Starts at each 1, 2 or 4 quarters of the UTC hour: 2 is on :00 and :30.
@@ -97,6 +72,7 @@ class Ask:
     masks: Sequence[Mask] = ()
     warnings: Sequence[Warn] = ()
     deadline: datetime | None = None
+    rooms: Rooms | None = None
     preferred: int | None = None
     wanted: int = 5
     every: int = 2
@@ -112,6 +88,7 @@ class Ask:
             raise ValueError(f"a deadline needs its zone: {self.deadline}")
         organisations = _unique([organisation.key for organisation in self.organisations])
         _unique([person.key for person in self.people])
+        _unique([room.key for room in self.rooms.rooms] if self.rooms else [])
         if strangers := {person.organisation for person in self.people} - organisations:
             raise ValueError(f"people of organisations not called: {sorted(strangers)}")
 
@@ -131,6 +108,11 @@ class Ask:
         steps = -(-self.grid.quarters // self.every)
         on_the_step = ((1 << steps * self.every) - 1) // ((1 << self.every) - 1)
         return on_the_step << first & fit
+
+    @property
+    def roomy(self) -> int:
+        """Starts of meetings that a room can hold; every quarter when none is needed."""
+        return self.grid.all if self.rooms is None else self.rooms.open(self.grid.all, self.length)
 
     @cached_property
     def sides(self) -> tuple[tuple[Organisation, list[Person]], ...]:

@@ -5,7 +5,7 @@ Counting so costs about five operations on whole ints per person, however long t
 """
 
 from collections.abc import Iterable, Sequence
-from functools import reduce
+from functools import cache, reduce
 from operator import or_
 
 
@@ -14,19 +14,42 @@ def union(sets: Iterable[int]) -> int:
     return reduce(or_, sets, 0)
 
 
+@cache
+def doublings(reach: int) -> tuple[int, ...]:
+    """Shifts that spread a bit over *reach* more positions, when each is laid on the last."""
+    steps: list[int] = []
+    while (done := sum(steps)) < reach:
+        steps.append(min(done + 1, reach - done))
+    return tuple(steps)
+
+
 def runs(free: int, length: int) -> int:
-    """Where *length* set bits in a row begin; doubles the run found with each shift."""
-    found = 1
-    while found < length:
-        step = min(found, length - found)
+    """Where *length* set bits in a row begin."""
+    for step in doublings(length - 1):
         free &= free >> step
-        found += step
     return free
+
+
+def widen(taken: int, before: int, after: int) -> int:
+    """*taken*, with the *after* positions below each of it and the *before* above.
+
+    So what is outside the result has that much room on its sides.
+    """
+    for step in doublings(after):
+        taken |= taken >> step
+    for step in doublings(before):
+        taken |= taken << step
+    return taken
+
+
+def less(some: int, others: int) -> int:
+    """What is in *some* and not in the others; no negative int on the way, which is slower."""
+    return some ^ some & others
 
 
 def all_free(busy: Iterable[int], allowed: int, length: int) -> int:
     """Where *length* allowed quarters begin that nobody has taken."""
-    return runs(allowed & ~union(busy), length)
+    return runs(less(allowed, union(busy)), length)
 
 
 def counts(sets: Iterable[int]) -> list[int]:
@@ -61,7 +84,7 @@ def at_least(planes: Sequence[int], least: int, among: int) -> int:
             equal &= planes[i]
         else:
             more |= equal & planes[i]
-            equal &= ~planes[i]
+            equal = less(equal, planes[i])
     return more | equal
 
 
@@ -75,7 +98,7 @@ def most(planes: Sequence[int], among: int) -> int:
 def fewest(planes: Sequence[int], among: int) -> int:
     """Those of *among* with the lowest count."""
     for plane in reversed(planes):
-        among = among & ~plane or among
+        among = less(among, plane) or among
     return among
 
 

@@ -12,12 +12,13 @@ from functools import reduce
 from itertools import islice
 from operator import and_
 
-from scheduler.asks import Ask, Mask, Organisation, Person
+from scheduler.asks import Ask, Mask
 from scheduler.bits import at_least, count_at, counts, fewest, lowest, runs
+from scheduler.people import Organisation, Person, Rooms
 
 MOST_WAYS = 5
 
-Blocker = Organisation | Person | Mask
+Blocker = Organisation | Person | Mask | Rooms
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class Way:
     """Without all of `without` the ask has `opens` possible starts; with any of it none.
 
     Without an organisation means that nobody of it must come; without a person, that the
-    organisation's quorum still must.
+    organisation's quorum still must; without the rooms, that none is needed.
     """
 
     without: tuple[Blocker, ...]
@@ -37,12 +38,14 @@ class Blocked:
     """No time is possible; `ways` are the smallest sets that block, at most `MOST_WAYS`.
 
     All have the same size. In order of their first blocker, then the second and so on:
-    organisations, people, rules, each in the ask's order. No way lets a whole organisation
-    off where one of its required people would open a time. Empty when the meeting does not
-    fit into the grid.
+    organisations, people, rules, each in the ask's order, and the rooms. No way lets a whole
+    organisation off where one of its required people would open a time. Empty when the meeting
+    does not fit into the grid. `without_travel`: how many starts there are with all the ways
+    closed, if only nobody had to travel.
     """
 
     ways: tuple[Way, ...]
+    without_travel: int = 0
 
 
 @dataclass(frozen=True)
@@ -81,6 +84,9 @@ def _ways(ask: Ask, rules: Sequence[Mask], starts: int) -> tuple[Way, ...]:
     for rule in rules:
         broken = starts & ~_keep(ask, [rule])
         hurdles.append(_Hurdle(rule, broken, broken))
+    if ask.rooms is not None:
+        full = starts & ~ask.roomy
+        hurdles.append(_Hurdle(ask.rooms, full, full))
     planes = counts(hurdle.fails for hurdle in hurdles)
     nearest = fewest(planes, starts)
     size = count_at(planes, lowest(nearest))
@@ -96,7 +102,7 @@ def _people_hurdles(ask: Ask, starts: int) -> list[_Hurdle]:
     whole: list[_Hurdle] = []
     single: dict[str, _Hurdle] = {}
     for organisation, people in ask.sides:
-        away = {who.key: starts & ~runs(ask.grid.all & ~who.busy, ask.length) for who in people}
+        away = {who.key: starts & who.away(ask.grid.all, ask.length) for who in people}
         required = [who for who in people if who.required]
         missing = counts(away[who.key] for who in required)
         quorum = organisation.quorum if organisation.required else 0

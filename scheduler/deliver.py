@@ -60,7 +60,14 @@ class Sought(Dropped, Generic[M]):
     message: M
 
 
-StillWanted = Callable[[Tx, Outbox, datetime], M | Dropped]
+@dataclass(frozen=True)
+class Held:
+    """Not now, but then: it is asked about anew. Nothing was tried."""
+
+    until: datetime
+
+
+StillWanted = Callable[[Tx, Outbox, datetime], M | Dropped | Held]
 """Asks the rows, when due, whether to send; what it returns is what is sent."""
 
 Failed = Callable[[Tx, Outbox, datetime], None]
@@ -208,6 +215,9 @@ class Deliverer(Generic[M]):
             outbox.mark_dropped(row, "late", now)
             return None
         wanted = self.hands.still_wanted(tx, row, now)
+        if isinstance(wanted, Held):
+            outbox.mark_held(row, wanted.until)
+            return None
         if isinstance(wanted, Sought) and row.uncertain:
             outbox.mark_intent(row)
             return _Plan(row.id, wanted.message, uncertain=True, unwanted=wanted)

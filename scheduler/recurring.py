@@ -35,6 +35,14 @@ def next_firing(weekday: int, at: time, zone: ZoneInfo, after: datetime) -> date
     return firing if firing > after else instant(day + timedelta(days=7), at, zone)
 
 
+def has_rule(tx: Tx, area_id: int, kind: str) -> bool:
+    """Whether the area has any rule of that kind."""
+    found = select(RecurringRule.id).where(
+        RecurringRule.area_id == area_id, RecurringRule.kind == kind
+    )
+    return tx.exec(found).first() is not None
+
+
 def fire_due(tx: Tx, now: datetime, expand: Expand) -> int:
     """Fire every rule that is due: its rows and its next time in one transaction.
 

@@ -1,8 +1,10 @@
 """Times that everyone who must come can make, best first; or what stands in the way.
 
-A start is possible when, for the meeting's whole length, every mask allows it, every required
-person is free, and each required organisation has its quorum: the same people throughout,
-required ones counted in. An optional organisation never blocks.
+A start is possible when, for the meeting's whole length, every mask allows it, a room can hold
+it if one is needed, every required person can come, and each required organisation has its
+quorum: the same people throughout, required ones counted in. An optional organisation never
+blocks. Somebody can come when they are free, with time to travel on both sides; what they have
+answered about that very start outweighs their calendar.
 
 Each candidate is the best of the possible starts that lie at least `apart` quarters from the
 ones already chosen, by, in turn:
@@ -10,10 +12,12 @@ ones already chosen, by, in turn:
 1. on a half-day (local, divided at noon) where none is chosen yet;
 2. more optional organisations with their quorum;
 3. more people, so "everybody" comes before "all but one";
-4. fewer warnings;
-5. wholly inside the preferred hours;
-6. on a day where none is chosen yet;
-7. earlier.
+4. fewer who have said "if need be";
+5. more who have said yes;
+6. fewer warnings;
+7. wholly inside the preferred hours;
+8. on a day where none is chosen yet;
+9. earlier.
 
 An ask for the soonest goes by the last of these alone.
 
@@ -21,15 +25,13 @@ Nothing here asks what time it is; the answer depends on the ask alone.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import reduce
-from operator import and_
 
-from scheduler.asks import Ask, Mask, Organisation, Person, Reason, Warn
-from scheduler.bits import all_free, at_least, counts, fewest, lowest, most, runs
+from scheduler.asks import Ask, Mask, Reason, Warn
 from scheduler.blockers import Blocked, Blocker, Way, blocked
-from scheduler.grid import days_mask, half_day
+from scheduler.people import AT_HOME, Organisation, Person, Room, Rooms, Said, Travel
+from scheduler.ranking import Possible, possible, spread
 
 __all__ = [
     "Ask",
@@ -39,7 +41,11 @@ __all__ = [
     "Organisation",
     "Person",
     "Reason",
+    "Room",
+    "Rooms",
+    "Said",
     "Slot",
+    "Travel",
     "Warn",
     "Way",
     "find",
@@ -52,9 +58,10 @@ EVERYONE_CAN = Reason("slots.everyone_can", {})
 class Slot:
     """A candidate. `can` and `cannot` hold the keys of all people, in the ask's order.
 
-    Times are UTC. `reasons` are, in this order: `slots.everyone_can`, or `slots.all_but` with
+    Times are UTC. `room` is the first of the ask's rooms that can hold it; None when none is
+    needed. `reasons` are, in this order: `slots.everyone_can`, or `slots.all_but` with
     `count`; `slots.without` with `organisation` for each optional one short of its quorum;
-    the warnings; `slots.preferred_hours`.
+    `slots.if_need_be` and `slots.said_yes` with `count`; the warnings; `slots.preferred_hours`.
     """
 
     starts_at: datetime
@@ -62,94 +69,55 @@ class Slot:
     can: tuple[str, ...]
     cannot: tuple[str, ...]
     reasons: tuple[Reason, ...]
-
-
-@dataclass(frozen=True)
-class _Possible:
-    """The possible starts with what ranks them: planes of counts, and a set of starts."""
-
-    starts: int
-    sides: list[int]
-    people: list[int]
-    warnings: list[int]
-    preferred: int
-
-    def best(self, among: int) -> int:
-        """Those that nothing but their time tells apart from the best."""
-        among = most(self.people, most(self.sides, among))
-        among = fewest(self.warnings, among)
-        return among & self.preferred or among
+    room: str | None = None
 
 
 def find(ask: Ask) -> tuple[Slot, ...] | Blocked:
     """Up to `ask.wanted` candidates, best first; never empty: else what blocks."""
-    possible = _possible(ask)
-    if not possible.starts:
-        return blocked(ask)
-    return tuple(_explain(ask, start) for start in _spread(ask, possible))
+    found = possible(ask)
+    if found.starts:
+        return tuple(_explain(ask, found, start) for start in spread(ask, found))
+    return replace(blocked(ask), without_travel=_without_travel(ask))
 
 
-def _possible(ask: Ask) -> _Possible:
-    allowed = reduce(and_, (rule.allowed for rule in ask.rules), ask.grid.all)
-    required = [person.busy for person in ask.people if person.required]
-    starts = ask.starts & all_free(required, allowed, ask.length)
-    # At these starts required people are free, so only the others need counting.
-    others, sides = [], []
-    for organisation, people in ask.sides:
-        free = [runs(ask.grid.all & ~who.busy, ask.length) for who in people if not who.required]
-        others += free
-        still = organisation.quorum - (len(people) - len(free))
-        enough = at_least(counts(free), still, ask.grid.all)
-        if organisation.required:
-            starts &= enough
-        else:
-            sides.append(enough)
-    return _Possible(
-        starts,
-        counts(sides),
-        counts(others),
-        counts(warning.starts for warning in ask.warnings),
-        0 if ask.preferred is None else runs(ask.preferred & ask.grid.all, ask.length),
-    )
+def _without_travel(ask: Ask) -> int:
+    """How many starts there are if nobody has to travel."""
+    if not any(any(who.travel) for who in ask.people):
+        return 0
+    people = [replace(who, travel=AT_HOME) for who in ask.people]
+    return possible(replace(ask, people=people)).starts.bit_count()
 
 
-def _spread(ask: Ask, possible: _Possible) -> Iterator[int]:
-    """The candidates' starts, as the module says."""
-    left, half_days, days = possible.starts, 0, 0
-    for _ in range(ask.wanted):
-        if not left:
-            return
-        best = left if ask.soonest else possible.best(left & ~half_days or left)
-        start = lowest(best if ask.soonest else best & ~days or best)
-        yield start
-        left &= ~_near(start, ask.apart)
-        half_days |= half_day(ask.grid, ask.zone, start)
-        days |= days_mask(ask.grid, ask.zone, {ask.grid.at(start).astimezone(ask.zone).date()})
-
-
-def _near(start: int, apart: int) -> int:
-    around = (1 << (2 * apart - 1)) - 1
-    return around << start >> (apart - 1)
-
-
-def _explain(ask: Ask, start: int) -> Slot:
-    meeting = ((1 << ask.length) - 1) << start
-    cannot = {person.key for person in ask.people if person.busy & meeting}
+def _explain(ask: Ask, found: Possible, start: int) -> Slot:
+    away = {key for key, starts in found.others.items() if starts >> start & 1}
     return Slot(
         starts_at=ask.grid.at(start),
         ends_at=ask.grid.at(start + ask.length),
-        can=tuple(person.key for person in ask.people if person.key not in cannot),
-        cannot=tuple(person.key for person in ask.people if person.key in cannot),
-        reasons=tuple(_reasons(ask, meeting, cannot)),
+        can=tuple(who.key for who in ask.people if who.key not in away),
+        cannot=tuple(who.key for who in ask.people if who.key in away),
+        reasons=tuple(_reasons(ask, start, away)),
+        room=_room(ask, start),
     )
 
 
-def _reasons(ask: Ask, meeting: int, cannot: set[str]) -> Iterator[Reason]:
-    yield Reason("slots.all_but", {"count": len(cannot)}) if cannot else EVERYONE_CAN
+def _room(ask: Ask, start: int) -> str | None:
+    for room in ask.rooms.rooms if ask.rooms else ():
+        if room.open(ask.grid.all, ask.length) >> start & 1:
+            return room.key
+    return None
+
+
+def _reasons(ask: Ask, start: int, away: set[str]) -> Iterator[Reason]:
+    yield Reason("slots.all_but", {"count": len(away)}) if away else EVERYONE_CAN
     for organisation, people in ask.sides:
-        if sum(who.key not in cannot for who in people) < organisation.quorum:
+        if sum(who.key not in away for who in people) < organisation.quorum:
             yield Reason("slots.without", {"organisation": organisation.key})
-    start = meeting & -meeting
-    yield from (warning.reason for warning in ask.warnings if warning.starts & start)
+    coming = [who.said for who in ask.people if who.key not in away]
+    if if_need_be := sum(said.if_need_be >> start & 1 for said in coming):
+        yield Reason("slots.if_need_be", {"count": if_need_be})
+    if yes := sum(said.yes >> start & 1 for said in coming):
+        yield Reason("slots.said_yes", {"count": yes})
+    yield from (warning.reason for warning in ask.warnings if warning.starts >> start & 1)
+    meeting = ((1 << ask.length) - 1) << start
     if ask.preferred is not None and ask.preferred & meeting == meeting:
         yield Reason("slots.preferred_hours", {})

@@ -27,11 +27,13 @@ from bot.outlets.mail import compose
 from bot.platforms.browser import render as browser
 from bot.platforms.slack import render as slack
 from models import meetings, registry
+from models.actions import Action, actions_of
 from models.agenda import AgendaItem
 from models.meetings import Consent, ConsentStatus, Invitation, Meeting, MeetingState, Party
 from models.queue import Outbox
 from models.registry import Contact, Reach
 from models.store import Tx
+from models.visitors import Admission, Visitor, visitors_of
 from scheduler.deliver import Dropped
 
 INDIVIDUAL: Final = [kind.id for kind in KINDS.values() if kind.level is Level.INDIVIDUAL]
@@ -110,7 +112,36 @@ def _people(tx: Tx, meeting: Meeting, contacts: list[Contact], random: Random) -
             raised_at=NOW,
         )
     )
+    tx.add(
+        Action(
+            area_id=meeting.area_id,
+            meeting_id=meeting.id,
+            organisation_id=contacts[0].organisation_id,
+            by_organisation_id=contacts[0].organisation_id,
+            words="SIP-planen efter orosanmälan",
+            due_on=NOW.date(),
+            added_at=NOW,
+        )
+    )
+    tx.add(_visitor(tx, meeting, contacts[0], random))
     tx.flush()
+
+
+def _visitor(tx: Tx, meeting: Meeting, like: Contact, random: Random) -> Visitor:
+    """Somebody of this meeting alone, whom an admin has or has not let in."""
+    somebody = Contact(
+        area_id=meeting.area_id,
+        organisation_id=like.organisation_id,
+        function_id=like.function_id,
+        email=f"{uuid4().hex}@nyaskolan.example",
+        visiting=True,
+    )
+    tx.add(somebody)
+    tx.flush()
+    said = random.choice([*Admission])
+    return Visitor(
+        area_id=meeting.area_id, meeting_id=meeting.id, contact_id=somebody.id, admission=said
+    )
 
 
 def _consent(tx: Tx, meeting: Meeting, contacts: list[Contact], random: Random) -> None:
@@ -146,6 +177,10 @@ def outgoing(tx: Tx, meeting: Meeting, random: Random) -> Iterator[Outgoing]:
                 "sequence": meeting.sequence,
                 "days": (meeting.latest_on - NOW.date()).days if meeting.latest_on else 0,
                 "nth": 1,
+                "action_id": actions_of(tx, meeting.id)[0].id,
+                "external_id": "D1:1.1",
+                "visitor_id": visitors_of(tx, meeting.id)[0][0].id,
+                "admin_id": place.contact_id,
             },
             meeting_id=meeting.id,
             due_at=NOW,
@@ -161,7 +196,7 @@ def shown_outside(message: Outgoing) -> str:
     """Everything that anybody but its reader may see of it, in lower case."""
     match message:
         case Letter():
-            return readable(compose(message, SENDER, NOW).as_bytes(), message.to)
+            return readable(compose(message, SENDER, NOW), message.to)
         case ChatMessage(reply=reply, language=language):
             spoken = (slack.preview(reply, language), browser.preview(reply, language))
             return " ".join((*spoken, message.key)).casefold()

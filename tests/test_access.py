@@ -183,6 +183,14 @@ def test_roles_come_from_the_agreement(name: str, roles: set[Role], tx: Tx, town
     assert actor(tx, name).roles == roles
 
 
+def test_an_admin_is_known_however_the_address_is_cased(tx: Tx, town: Town) -> None:
+    contact = tx.get_one(Contact, town.anna)
+    contact.email = "Anna@Viken.example"
+    tx.flush()
+
+    assert Role.AREA_ADMIN in actor(tx, "anna").roles
+
+
 def test_somebody_who_leaves_is_a_stranger_at_once(tx: Tx, town: Town) -> None:
     actor(tx, "bo")
 

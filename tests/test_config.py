@@ -41,6 +41,15 @@ def test_a_file_with_what_is_needed_is_enough(tmp_path: Path) -> None:
     assert settings.slack_mode is SlackMode.HTTP
 
 
+def test_the_public_address_is_https_without_a_path(tmp_path: Path) -> None:
+    right = "https://samordnaren.viken.example"
+
+    assert loaded(tmp_path, {**GOOD, "SAMORDNA_PUBLIC_URL": right}).public_url == right
+    for bad in ("http://samordnaren.viken.example", f"{right}/", f"{right}/bot", "viken"):
+        (sentence,) = wrong(tmp_path, {**GOOD, "SAMORDNA_PUBLIC_URL": bad})
+        assert sentence.startswith("SAMORDNA_PUBLIC_URL stämmer inte")
+
+
 def test_the_environment_goes_before_the_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from bot.errors import FormError
 from bot.events import Filled, Room, User
 from bot.forms import Answers, WorkAddress
+from bot.outlets.lines import header
 from bot.privacy.free_text import WebLink
 from bot.replies import T
 from models.registry import Visibility
@@ -330,3 +331,39 @@ def test_no_work_address(sent: str) -> None:
 
 def test_a_work_address_is_written_as_it_is_sent() -> None:
     assert str(WorkAddress("anna", "skolan.example")) == "anna@skolan.example"
+
+
+@pytest.mark.parametrize(
+    ("sent", "line"),
+    [
+        ("Skolnätverket i Åsö", "Skolnätverket i Åsö"),
+        ("Nätverk\r\nBcc: bo", "Nätverk Bcc: bo"),
+        ("Nät\tverk\u2028Åsö", "Nät verk Åsö"),
+        ('"><script>; BEGIN:VALARM', '"><script>; BEGIN:VALARM'),
+    ],
+)
+def test_a_name_is_one_line(sent: str, line: str) -> None:
+    read = answers(name=sent)
+
+    assert read.needed_name("name", 80).words == line
+    assert not told(read)
+
+
+@pytest.mark.parametrize(
+    "sent", ["Nät\u202everk", "=?utf-8?q?a=0ABcc:_e?=", "Nät\0verk", "\u2066x"]
+)
+def test_a_name_that_could_not_stand_in_a_subject_is_refused_at_its_field(sent: str) -> None:
+    read = answers(name=sent)
+
+    read.needed_name("name", 80)
+
+    assert told(read) == {"name": "forms.one_line"}
+
+
+@given(sent=st.text(max_size=80))
+def test_every_name_that_is_taken_can_be_mailed(sent: str) -> None:
+    read = answers(name=sent)
+
+    name = read.needed_name("name", 80).words
+
+    assert told(read) or header(name) == name

@@ -5,9 +5,9 @@ reads such files. Each `description` is the remedy that a mistake in that place 
 """
 
 from datetime import time, timedelta
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PrivateAttr
 
 from bot.agreement.values import (
     Days,
@@ -87,6 +87,15 @@ class Retention(_Rules):
     )
 
 
+class ActionRules(_Rules):
+    """How people are reminded of actions; the numbers count working days, and reminders."""
+
+    remind_before: Number = Field(default=2, ge=0, le=20, description="ett heltal från 0 till 20")
+    remind_every: Number = Field(default=5, ge=1, le=20, description="ett heltal från 1 till 20")
+    escalate_after: Number = Field(default=2, ge=1, le=20, description="ett heltal från 1 till 20")
+    pause_in_lov: bool = Field(default=True, description="true eller false, utan citattecken")
+
+
 def _kinds() -> dict[str, KindRules]:
     social_services = ("socialsekreterare",)
     return {
@@ -131,7 +140,9 @@ class Agreement(_Rules):
 
     Times of day are wall time in Europe/Stockholm; weekdays count from Monday = 0.
     `free_text_individual`: whether people may write in their own words, guarded, about a
-    meeting on one child. `areas`: organisations by the part of the area they work in.
+    meeting on one child. `areas`: organisations by the part of the area they work in. `travel`:
+    minutes on each side of a meeting in another organisation's house. `rooms`: places by their
+    names in the registry, in which only one of our meetings is held at a time.
     """
 
     name: Line = Field(
@@ -165,6 +176,14 @@ class Agreement(_Rules):
     )
     work_from: WallTime = Field(default=time(8, 0), description="ett klockslag som 08:00:00")
     work_to: WallTime = Field(default=time(17, 0), description="ett klockslag som 17:00:00")
+    preferred_from: WallTime = Field(default=time(8, 0), description="ett klockslag som 08:00:00")
+    preferred_to: WallTime = Field(default=time(17, 0), description="ett klockslag som 17:00:00")
+    travel: Number = Field(
+        default=0, ge=0, le=240, description="ett antal minuter, ett heltal från 0 till 240"
+    )
+    rooms: tuple[Line, ...] = Field(
+        default=(), description='platsernas namn i registret, som ["Mötesrummet"]'
+    )
     lengths: tuple[Annotated[Number, Field(ge=5, le=480)], ...] = Field(
         default=(30, 45, 60, 90, 120),
         min_length=1,
@@ -184,8 +203,29 @@ class Agreement(_Rules):
         default=0, ge=0, le=6, description="0 för måndag, 1 för tisdag, till och med 6 för söndag"
     )
     digest_at: WallTime = Field(default=time(8, 0), description="ett klockslag som 08:00:00")
+    digest_lov_pause: tuple[Line, ...] = Field(
+        default=(), description='organisationernas namn, som ["Ekbackens skola"]'
+    )
     quiet_from: WallTime = Field(default=time(18, 0), description="ett klockslag som 18:00:00")
     quiet_to: WallTime = Field(default=time(7, 0), description="ett klockslag som 07:00:00")
+    actions: ActionRules = Field(
+        default_factory=ActionRules,
+        description="tabellen [actions] med remind_before, remind_every, escalate_after "
+        "och pause_in_lov",
+    )
     retention: Retention = Field(
         default_factory=Retention, description="tabellen [retention] med meetings och log"
     )
+
+    _pages: str = PrivateAttr(default="")
+
+    @property
+    def pages(self) -> str:
+        """Where this installation serves its pages, or nothing; no file can say it."""
+        return self._pages
+
+    def served_at(self, url: str) -> Self:
+        """The same rules, where pages are served from *url* (no slash at the end)."""
+        copy = self.model_copy()
+        copy._pages = url
+        return copy

@@ -120,6 +120,9 @@ def of_contradictions(agreement: Agreement) -> Iterator[Mistake]:
     if agreement.work_to <= agreement.work_from:
         told = "work_to är inte efter work_from. Skriv ett senare klockslag"
         yield Mistake(("work_to",), told, frozenset({"work_from", "work_to"}))
+    if agreement.preferred_to <= agreement.preferred_from:
+        told = "preferred_to är inte efter preferred_from. Skriv ett senare klockslag"
+        yield Mistake(("preferred_to",), told, frozenset({"preferred_from", "preferred_to"}))
     if agreement.quiet_from == agreement.quiet_to:
         told = "quiet_to är samma som quiet_from. Skriv två olika klockslag"
         yield Mistake(("quiet_to",), told, frozenset({"quiet_from", "quiet_to"}))

@@ -12,6 +12,7 @@ from sqlmodel import insert
 
 from bot.agreement import Agreement
 from bot.events import Room
+from bot.features.actions.due import remind_rules
 from bot.features.digest.due import digest_rule
 from bot.platforms.browser.workspace import PLATFORM, Channel, Person, Workspace
 from models.registry import (
@@ -51,7 +52,10 @@ KINDS = OrganisationKind
 
 @dataclass(frozen=True)
 class Unit:
-    """An organisation with the people who can be called: (function, local part, user id)."""
+    """An organisation with the people who can be called: (function, local part, user id).
+
+    Without a user id they have no chat: mail reaches them, with a page of their own.
+    """
 
     name: str
     kind: OrganisationKind
@@ -112,6 +116,13 @@ UNITS = (
         (("Habiliteringskurator", "kurator.hab", "hab"),),
     ),
     Unit(
+        "Förskolan Blåklockan",
+        KINDS.PRESCHOOL,
+        "exempelviken.example",
+        "Ängsvägen 2",
+        (("Rektor", "rektor.blaklockan", ""),),
+    ),
+    Unit(
         "Lokala BUS Exempelviken",
         KINDS.OTHER,
         "exempelviken.example",
@@ -137,7 +148,10 @@ BUSY_WEEKS = 12
 def workspace() -> Workspace:
     """The district's chat: everybody, and three channels."""
     people = [
-        Person(user, function, unit.name) for unit in UNITS for function, _, user in unit.people
+        Person(user, function, unit.name)
+        for unit in UNITS
+        for function, _, user in unit.people
+        if user
     ]
     channels = [
         Channel(
@@ -166,15 +180,8 @@ def seed(tx: Tx, now: datetime) -> Area:
             contact.reach = Reach.MAIL if unit.kind == KINDS.REGION else Reach.CHAT
             tx.add(contact)
             tx.flush()
-            tx.add(
-                ChatIdentity(
-                    area_id=area.id,
-                    contact_id=contact.id,
-                    platform=PLATFORM,
-                    tenant=TENANT,
-                    user=user,
-                )
-            )
+            if user:
+                tx.add(_identity(area, contact, user))
             tx.execute(insert(BusyPeriod), _busy(contact, next(calendars), now))
     for channel, name, visibility, _ in CHANNELS:
         if visibility != Visibility.PUBLIC:
@@ -182,6 +189,7 @@ def seed(tx: Tx, now: datetime) -> Area:
                 Team(area_id=area.id, name=name, platform=PLATFORM, tenant=TENANT, channel=channel)
             )
     tx.add(digest_rule(area, AGREEMENT, now))
+    tx.add_all(remind_rules(area, AGREEMENT, now))
     tx.flush()
     return area
 
@@ -216,6 +224,12 @@ def _organisation(tx: Tx, area: Area, unit: Unit) -> Organisation:
 def _contact(area: Area, organisation: Organisation, function: Function, email: str) -> Contact:
     return Contact(
         area_id=area.id, organisation_id=organisation.id, function_id=function.id, email=email
+    )
+
+
+def _identity(area: Area, contact: Contact, user: str) -> ChatIdentity:
+    return ChatIdentity(
+        area_id=area.id, contact_id=contact.id, platform=PLATFORM, tenant=TENANT, user=user
     )
 
 

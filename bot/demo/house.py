@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from bot.app import Bot, Post, build
+from bot.agreement import Agreement
+from bot.app import Bot, Post, build, page_of
 from bot.demo import district
 from bot.events import Room
 from bot.outgoing import ChatMessage
@@ -18,6 +19,7 @@ from bot.outlets.smtp import Smtp, SmtpSettings, StartTls
 from bot.platforms.browser.send import NobodyThereError, send
 from bot.platforms.browser.workspace import PLATFORM, Workspace
 from bot.privacy.secrets import Secrets
+from models.registry import area_by_slug
 from models.store import Store, migrate
 from scheduler.errors import SendError
 
@@ -71,13 +73,18 @@ def house(
     now: Callable[[], datetime],
     url: str | None = None,
     on_mail: Callable[[Caught], None] | None = None,
+    public_url: str = "https://samordnaren.example",
+    agreement: Agreement = district.AGREEMENT,
 ) -> Iterator[House]:
     """A seeded house, gone without a trace at the end.
 
     Args:
         now: The clock everything goes by.
-        url: An empty, migrated database; a temporary SQLite file when not given.
+        url: A migrated database, empty or with the district; a temporary SQLite file when not
+            given.
         on_mail: Told of each mail, from the mail server's thread.
+        public_url: Where the pages that mails lead to are served.
+        agreement: The district's rules.
     """
     with contextlib.ExitStack() as stack:
         if url is None:
@@ -90,9 +97,12 @@ def house(
         mailbox.start()
         stack.callback(mailbox.stop)
         with store.transaction() as tx:
-            district.seed(tx, now())
+            if area_by_slug(tx, district.SLUG) is None:
+                district.seed(tx, now())
         workspace, secrets = district.workspace(), Secrets(random.token_bytes(32))
         smtp = Smtp(SmtpSettings("127.0.0.1", mailbox.port, SENDER.address, starttls=StartTls.NONE))
-        post = Post({PLATFORM: Chat(workspace, now)}, smtp, SENDER, now)
-        bot = build(store, {district.SLUG: district.AGREEMENT}, secrets, post, "demo")
+        page = page_of(public_url, secrets)
+        post = Post({PLATFORM: Chat(workspace, now)}, smtp, SENDER, now, page)
+        rules = {district.SLUG: agreement.served_at(public_url)}
+        bot = build(store, rules, secrets, post, "demo")
         yield House(bot, store, workspace, mailbox, secrets)

@@ -6,7 +6,21 @@ from itertools import count
 from bot.app import Bot
 from bot.events import Event, Filled, Pressed, Room, Said, User
 from bot.platforms.browser.workspace import Message, Person, Workspace, dialogue
-from bot.replies import AnyOf, Button, Choices, Clock, Day, Form, Heading, Link, OneOf, Reply, T
+from bot.replies import (
+    AnyOf,
+    Button,
+    Choices,
+    Clock,
+    Day,
+    Email,
+    Form,
+    Heading,
+    Link,
+    OneOf,
+    Reply,
+    T,
+    Words,
+)
 from bot.texts import render
 
 _numbers = count(1)
@@ -155,7 +169,7 @@ def starting_values(form: Form) -> dict[str, str | tuple[str, ...]]:
                 values[each.id] = each.chosen
             case Day():
                 values[each.id] = each.start.isoformat() if each.start else ""
-            case Clock() | Link():
+            case Clock() | Link() | Words() | Email():
                 values[each.id] = each.start
             case Heading():
                 pass

@@ -4,51 +4,19 @@ Every step says what it does and checks that it held; what came out is kept as f
 """
 
 import asyncio
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from email.message import EmailMessage
 from pathlib import Path
-from textwrap import indent
 
 from bot.demo.calling import call_sip
 from bot.demo.house import House, house
 from bot.demo.people import Someone
-from bot.demo.reading import calendar_text, event, method, words
-from bot.demo.travel import travel
-from bot.replies import Look, Reply
+from bot.demo.reading import calendar_text, event
+from bot.demo.report import play_report
+from bot.demo.stage import Stage, StepError, mails, methods, shown, someone, travel_to
+from bot.replies import Look
 from bot.texts import render
 
 START = datetime(2027, 1, 25, 8, 0, tzinfo=UTC)  # a Monday, 9.00 in Stockholm
-
-
-class StepError(AssertionError):
-    """A step of the script did not hold."""
-
-
-@dataclass
-class Stage:
-    """The clock, the transcript, and the people."""
-
-    at: datetime
-    lines: list[str] = field(default_factory=list)
-
-    def now(self) -> datetime:
-        """The script's own time."""
-        return self.at
-
-    def tell(self, line: str) -> None:
-        """Write a line of the transcript."""
-        self.lines.append(line)
-
-    def check(self, held: bool, what: str) -> None:  # noqa: FBT001 -- reads as a sentence
-        """Note that a step held.
-
-        Raises:
-            StepError: it did not.
-        """
-        if not held:
-            raise StepError(what)
-        self.tell(f"  ✓ {what}")
 
 
 def play(out: Path) -> int:
@@ -66,8 +34,8 @@ def play(out: Path) -> int:
 
 
 async def _story(stage: Stage, built: House) -> None:
-    anna = _someone(built, "sip")
-    called = [_someone(built, user) for user in ("kurator", "bup")]
+    anna = someone(built, "sip")
+    called = [someone(built, user) for user in ("kurator", "bup")]
     await _call(stage, anna)
     await _vote(stage, built, anna, called)
     await _book(stage, built, anna)
@@ -77,13 +45,14 @@ async def _story(stage: Stage, built: House) -> None:
     await _digest(stage, built)
     await _stuck(stage, built, anna)
     await _consent_withdrawn(stage, built, anna)
+    await play_report(stage, built)
 
 
 async def _call(stage: Stage, anna: Someone) -> None:
     stage.tell(f"{anna.person.name} skriver /samordna sip och fyller i formuläret.")
     await call_sip(anna)
     stage.check(not anna.reply.errors, "formuläret togs emot")
-    stage.tell(_shown(anna.reply))
+    stage.tell(shown(anna.reply))
 
 
 async def _vote(stage: Stage, built: House, anna: Someone, called: list[Someone]) -> None:
@@ -93,7 +62,7 @@ async def _vote(stage: Stage, built: House, anna: Someone, called: list[Someone]
         row = person.buttons()[0][0]
         await person.presses(answer, about=row)
         stage.tell(f"{person.person.name} svarar {answer} på {row}.")
-    stage.check("2 ja, 1 om det behövs" in _shown(anna.cards[0].reply), "rösterna räknades")
+    stage.check("2 ja, 1 om det behövs" in shown(anna.cards[0].reply), "rösterna räknades")
     stage.check(len(anna.cards) == 1, "kortet ändrades på plats")
 
 
@@ -105,16 +74,16 @@ async def _book(stage: Stage, built: House, anna: Someone) -> None:
         if button.id == "book" and button.look == Look.PRIMARY
     )
     await anna.presses(render(best.label, "sv"))
-    stage.check(_methods(built) == ["REQUEST"] * 3, "tre kallelser gick ut, en till var")
-    stage.tell(_shown(anna.cards[0].reply))
+    stage.check(methods(built) == ["REQUEST"] * 3, "tre kallelser gick ut, en till var")
+    stage.tell(shown(anna.cards[0].reply))
 
 
 async def _move(stage: Stage, built: House, anna: Someone) -> None:
     stage.tell(f"{anna.person.name} flyttar mötet.")
     await anna.presses("Flytta")
     await anna.fills(on="2027-02-09", at="15.00")
-    stage.check(_methods(built) == ["REQUEST"] * 6, "alla fick den nya tiden")
-    events = [event(mail) for mail in _mails(built)]
+    stage.check(methods(built) == ["REQUEST"] * 6, "alla fick den nya tiden")
+    events = [event(mail) for mail in mails(built)]
     stage.check(len({event["UID"] for event in events}) == 1, "samma UID")
     stage.check({event["SEQUENCE"] for event in events[3:]} == {1}, "SEQUENCE höjdes till 1")
 
@@ -122,37 +91,42 @@ async def _move(stage: Stage, built: House, anna: Someone) -> None:
 async def _second_meeting_cancelled(stage: Stage, built: House, anna: Someone) -> None:
     stage.tell(f"{anna.person.name} har redan en tid för ett andra möte, och ställer in det.")
     await call_sip(anna, when="fixed", on="2027-02-11", at="10.30")
-    stage.check(_methods(built)[6:] == ["REQUEST"] * 3, "det bokades direkt, utan omröstning")
+    stage.check(methods(built)[6:] == ["REQUEST"] * 3, "det bokades direkt, utan omröstning")
     await anna.presses("Ställ in")
     await anna.fills()
-    stage.check(_methods(built)[9:] == ["CANCEL"] * 3, "alla fick återbud")
-    events = [event(mail) for mail in _mails(built)[6:]]
+    stage.check(methods(built)[9:] == ["CANCEL"] * 3, "alla fick återbud")
+    events = [event(mail) for mail in mails(built)[6:]]
     stage.check(len({event["UID"] for event in events}) == 1, "återbudet har mötets UID")
 
 
 async def _reminder(stage: Stage, built: House) -> None:
-    await _travel(stage, built, datetime(2027, 2, 8, 6, 59, tzinfo=UTC))
-    before = len(_mails(built))
-    kurator = _someone(built, "kurator")
+    await travel_to(stage, built, datetime(2027, 2, 8, 6, 59, tzinfo=UTC))
+    before = len(mails(built))
+    kurator = someone(built, "kurator")
     cards = len(kurator.cards)
-    await _travel(stage, built, datetime(2027, 2, 8, 7, 1, tzinfo=UTC))
-    subjects = [str(mail["Subject"]) for mail in _mails(built)[before:]]
+    await travel_to(stage, built, datetime(2027, 2, 8, 7, 1, tzinfo=UTC))
+    subjects = [str(mail["Subject"]) for mail in mails(built)[before:]]
     reminders = [each for each in subjects if each.startswith("Påminnelse")]
     stage.check(len(reminders) == 1, "den som vill ha mejl påmindes med mejl dagen före")
-    stage.check(len(kurator.cards) == cards + 1, "de andra påmindes privat i chatten")
+    # The week's list comes the same morning.
+    new = [shown(each.reply) for each in kurator.cards[cards:]]
+    told = [each for each in new if "Din vecka" not in each]
+    stage.check(len(told) == 1, "de andra påmindes privat i chatten")
 
 
 async def _digest(stage: Stage, built: House) -> None:
-    mails = [mail for mail in _mails(built) if str(mail["Subject"]).startswith("Dina möten")]
-    stage.check(len(mails) >= 3, "veckans möten kom som ett eget mejl till var och en")
-    posted = built.workspace.messages(_someone(built, "sip").person, "sip")
+    weekly = [mail for mail in mails(built) if str(mail["Subject"]).startswith("Din vecka")]
+    stage.check(len(weekly) >= 1, "den som vill ha mejl fick sin vecka med mejl")
+    own = [shown(card.reply) for card in someone(built, "kurator").cards]
+    stage.check(any("Din vecka" in each for each in own), "andra fick sin privat i chatten")
+    posted = built.workspace.messages(someone(built, "sip").person, "sip")
     stage.check(len(posted) >= 1, "teamets kanal fick veckans antal")
-    stage.tell(_shown(posted[-1].reply))
+    stage.tell(shown(posted[-1].reply))
 
 
 async def _stuck(stage: Stage, built: House, anna: Someone) -> None:
-    await _travel(stage, built, datetime(2027, 2, 10, 8, 0, tzinfo=UTC))
-    reminded = "är inte avslutat" in _shown(anna.cards[-1].reply)
+    await travel_to(stage, built, datetime(2027, 2, 10, 8, 0, tzinfo=UTC))
+    reminded = "är inte avslutat" in shown(anna.cards[-1].reply)
     stage.check(reminded, "sammankallande påmindes om att avsluta mötet")
     stage.tell(f"{anna.person.name} avslutar mötet: det löses inte i SIP och lyfts till BUS.")
     await anna.presses("Avsluta mötet")
@@ -160,57 +134,35 @@ async def _stuck(stage: Stage, built: House, anna: Someone) -> None:
     stuck = {"next": "bus", "bus_convener": receiver, "obstacle": "responsibility"}
     refused = await anna.fills(**stuck)
     stage.check("secrecy" in refused.errors, "det gick inte utan att sekretessfrågan var löst")
-    stage.tell(_shown(await anna.fills(**stuck, secrecy=("yes",))))
-    bus = _someone(built, "bus")
+    stage.tell(shown(await anna.fills(**stuck, secrecy=("yes",))))
+    bus = someone(built, "bus")
     stage.check(len(bus.cards) == 1, "bara den som tar emot i BUS fick veta något")
-    stage.tell(_shown(bus.cards[0].reply))
+    stage.tell(shown(bus.cards[0].reply))
     await _call_bus(stage, built, bus)
 
 
 async def _call_bus(stage: Stage, built: House, bus: Someone) -> None:
     stage.tell(f"{bus.person.name} kallar samma organisationer.")
-    before = len(_methods(built))
+    before = len(methods(built))
     await bus.presses("Kalla till BUS")
     await bus.fills(when="fixed", on="2027-02-25", at="13.00")
-    stage.check(_methods(built)[before:] == ["REQUEST"] * 4, "fyra neutrala kallelser gick ut")
+    stage.check(methods(built)[before:] == ["REQUEST"] * 4, "fyra neutrala kallelser gick ut")
 
 
 async def _consent_withdrawn(stage: Stage, built: House, anna: Someone) -> None:
     stage.tell(f"{anna.person.name} kallar till ett möte, och samtycket återkallas.")
-    before = len(_methods(built))
+    before = len(methods(built))
     await call_sip(anna, when="fixed", on="2027-03-11", at="10.30")
     await anna.presses("Samtycket är återkallat")
     asked = anna.form.fields
-    stage.tell(_shown(await anna.fills()))
+    stage.tell(shown(await anna.fills()))
     stage.check(len(asked) == 1, "det frågades en gång, utan skäl")
-    sent = _methods(built)[before:]
+    sent = methods(built)[before:]
     stage.check(sent == ["REQUEST"] * 3 + ["CANCEL"] * 3, "alla kallade fick återbud")
-    kurator = _someone(built, "kurator")
-    unsaid = "amtyck" not in _shown(kurator.cards[-1].reply)
+    kurator = someone(built, "kurator")
+    unsaid = "amtyck" not in shown(kurator.cards[-1].reply)
     stage.check(unsaid, "ingen annan fick veta varför")
-    stage.tell(_shown(anna.cards[-1].reply))
-
-
-async def _travel(stage: Stage, built: House, to: datetime) -> None:
-    await travel(built, stage, to)
-    stage.tell(f"Klockan är nu {to:%Y-%m-%d %H.%M} UTC.")
-
-
-def _someone(built: House, user: str) -> Someone:
-    return Someone(built.bot, built.workspace, built.workspace.people[user], "sip")
-
-
-def _mails(built: House) -> list[EmailMessage]:
-    """Everything caught, by who gets it within each moment: delivery order is not promised."""
-    return [caught.message for caught in built.mailbox.mails]
-
-
-def _methods(built: House) -> list[str]:
-    return [found for mail in _mails(built) if (found := method(mail))]
-
-
-def _shown(reply: Reply) -> str:
-    return indent(words(reply), "    ")
+    stage.tell(shown(anna.cards[-1].reply))
 
 
 def _keep(out: Path, stage: Stage, built: House) -> None:

@@ -8,11 +8,16 @@ from datetime import UTC, datetime
 import uvicorn
 from starlette.applications import Starlette
 
+from bot.app import feeds, pages, slips
 from bot.demo.house import House, house
 from bot.demo.letterbox import Letterbox
 from bot.outlets.mailbox import Caught
 from bot.platforms.browser.changes import mail_bell
 from bot.platforms.browser.routes import routes
+from bot.web import feeds as web_feeds
+from bot.web import routes as web
+from bot.web import sheets as web_sheets
+from bot.web import slips as web_slips
 
 HOST = "127.0.0.1"
 
@@ -22,8 +27,16 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def app(built: House, clock: Callable[[], datetime] = now) -> Starlette:
-    """The demo's pages, delivering what is due for as long as they are served."""
+def app(
+    built: House, clock: Callable[[], datetime] = now, public_url: str = "http://127.0.0.1"
+) -> Starlette:
+    """The demo's pages, delivering what is due for as long as they are served.
+
+    Args:
+        built: The house.
+        clock: What it goes by.
+        public_url: Where the pages that mails lead to are served: here.
+    """
 
     @contextlib.asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
@@ -33,8 +46,12 @@ def app(built: House, clock: Callable[[], datetime] = now) -> Starlette:
         stop.set()
         await ticking
 
-    pages = routes(built.workspace, built.bot.router.answer, Letterbox(built.mailbox), clock)
-    return Starlette(routes=pages, lifespan=lifespan)
+    chat = routes(built.workspace, built.bot.router.answer, Letterbox(built.mailbox), clock)
+    own = pages(built.bot, public_url, clock)
+    fetched = web_feeds.routes(feeds(built.bot, own.guesses, clock))
+    family, paper = slips(built.bot, public_url, own.guesses)
+    answered = [*web_slips.routes(family), *web_sheets.routes(paper)]
+    return Starlette(routes=[*chat, *web.routes(own), *fetched, *answered], lifespan=lifespan)
 
 
 def serve(port: int) -> None:
@@ -49,9 +66,13 @@ async def _serve(port: int) -> None:
         for ring in bells:
             ring(caught)
 
-    with house(now, on_mail=on_mail) as built:
+    with house(now, on_mail=on_mail, public_url=_url(port)) as built:
         bells.append(mail_bell(built.workspace.changes))
         await Server(built, port).serve()
+
+
+def _url(port: int) -> str:
+    return f"http://{HOST}:{port}"
 
 
 class Server(uvicorn.Server):
@@ -60,7 +81,12 @@ class Server(uvicorn.Server):
     def __init__(self, built: House, port: int) -> None:
         super().__init__(
             uvicorn.Config(
-                app(built), HOST, port, log_level="warning", access_log=False, server_header=False
+                app(built, now, _url(port)),
+                HOST,
+                port,
+                log_level="warning",
+                access_log=False,
+                server_header=False,
             )
         )
         self._changes = built.workspace.changes

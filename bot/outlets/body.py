@@ -1,6 +1,7 @@
 """A letter's words: the same parts as plain text and as HTML."""
 
 import re
+from collections.abc import Iterable
 from functools import cache, partial
 from typing import assert_never
 
@@ -18,15 +19,48 @@ _LINK = re.compile(r"""(https://[^\s<>"']*[^\s<>"'.,;:!?)])""")
 
 def plain(letter: Letter) -> str:
     """The letter as plain text; its subject comes first, since that is what a preview shows."""
-    words = [_words(part, letter.language) for part in letter.parts]
-    subject, footer = (render(text, letter.language) for text in (letter.subject, FOOTER))
-    return "\n\n".join([subject, *words, f"-- \n{footer}"]) + "\n"
+    before, after = plain_around(letter)
+    return before + plain_own(letter) + after
+
+
+def plain_around(letter: Letter) -> tuple[str, str]:
+    """The plain text before and after what is its reader's own."""
+    say = partial(render, language=letter.language)
+    before = f"{say(letter.subject)}\n\n" + _paragraphs(letter.parts, letter.language)
+    return before, f"-- \n{say(FOOTER)}\n"
+
+
+def plain_own(letter: Letter) -> str:
+    """What is its reader's own, as plain text; empty when nothing is."""
+    return _paragraphs(letter.own, letter.language)
 
 
 def html(letter: Letter) -> str:
     """The letter as one HTML page in which every value is escaped."""
-    page = _pages().get_template("letter.html.j2")
-    return page.render(letter=letter, footer=FOOTER, say=partial(render, language=letter.language))
+    before, after = html_around(letter)
+    return before + html_own(letter) + after
+
+
+def html_around(letter: Letter) -> tuple[str, str]:
+    """The HTML before and after what is its reader's own."""
+    before = _rendered("top", letter) + _rendered("parts", letter, parts=letter.parts)
+    return before, _rendered("end", letter, footer=FOOTER)
+
+
+def html_own(letter: Letter) -> str:
+    """What is its reader's own, as HTML elements; empty when nothing is."""
+    return _rendered("parts", letter, parts=letter.own) if letter.own else ""
+
+
+def _paragraphs(parts: Iterable[Part], language: str) -> str:
+    return "".join(f"{_words(part, language)}\n\n" for part in parts)
+
+
+def _rendered(template: str, letter: Letter, **values: object) -> str:
+    say = partial(render, language=letter.language)
+    return (
+        _pages().get_template(f"letter_{template}.html.j2").render(letter=letter, say=say, **values)
+    )
 
 
 def _words(part: Part, language: str) -> str:
@@ -48,6 +82,7 @@ def _pages() -> Environment:
     pages = Environment(
         loader=PackageLoader("bot.outlets"),
         autoescape=True,
+        keep_trailing_newline=True,  # the halves are joined, line by line
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

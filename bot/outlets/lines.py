@@ -5,13 +5,11 @@ an encoded word into two headers (CVE-2024-6923), and icalendar lets NUL through
 """
 
 import re
-import unicodedata
+
+from bot.texts.lines import is_encoded, wrong_sign
 
 # The usual, unquoted form. Quoted local parts and non-ASCII need servers few people have.
 _ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*")
-
-# Control characters, lone surrogates, line and paragraph separators.
-_UNPRINTABLE = {"Cc", "Cs", "Zl", "Zp"}
 
 
 class UnsafeMailError(ValueError):
@@ -22,10 +20,11 @@ def one_line(text: str) -> str:
     """*text* itself, when nothing in it ends a line or hides.
 
     Raises:
-        UnsafeMailError: it holds a control character or a line separator.
+        UnsafeMailError: it holds a control character, a line separator or a sign that turns
+            the reading order.
     """
-    if any(unicodedata.category(character) in _UNPRINTABLE for character in text):
-        raise UnsafeMailError("control character")
+    if wrong := wrong_sign(text):
+        raise UnsafeMailError(wrong)
     return text
 
 
@@ -46,7 +45,7 @@ def header(text: str) -> str:
     Raises:
         UnsafeMailError: as `one_line`, or something looks like an encoded word (`=?utf-8?q?…?=`).
     """
-    if "=?" in text:
+    if is_encoded(text):
         raise UnsafeMailError("encoded word")
     return one_line(text)
 
@@ -60,3 +59,8 @@ def address(text: str) -> str:
     if not _ADDRESS.fullmatch(header(text)):
         raise UnsafeMailError("not a plain address")
     return text
+
+
+def spaced(text: str) -> str:
+    """*text* with a space for all that `one_line` refuses: for what must be shown in any case."""
+    return "".join(" " if wrong_sign(sign) else sign for sign in text)

@@ -11,6 +11,7 @@ from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
 from ssl import SSLContext
+from typing import cast
 
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
@@ -34,8 +35,10 @@ class Caught:
 class Mailbox:
     """Takes mail on 127.0.0.1, in a thread of its own, and keeps it in memory.
 
-    `refuse_with` answers every recipient while set, for example `451 4.3.0 later`. `on_mail`
-    is called from the server's thread, once the mail is in `mails`; it must not raise.
+    `refuse_with` answers every recipient while set, for example `451 4.3.0 later`; `refuses`
+    those it names. While `breaks_off` the line is dead once a mail is taken, before that is
+    said. `on_mail` is called from the server's thread, once the mail is in `mails`; it must not
+    raise.
 
     Args:
         port: 0 takes any free one.
@@ -52,6 +55,8 @@ class Mailbox:
     ) -> None:
         self.port = port
         self.refuse_with: str | None = None
+        self.refuses: dict[str, str] = {}
+        self.breaks_off = False
         self._on_mail = on_mail
         self._tls = tls
         self._login = login
@@ -114,13 +119,13 @@ class Mailbox:
         self, _server: SMTP, _session: Session, envelope: Envelope, to: str, _options: list[str]
     ) -> str:
         """Take the recipient, or refuse as told."""
-        if self.refuse_with is not None:
-            return self.refuse_with
+        if refusal := self.refuse_with or self.refuses.get(to):
+            return refusal
         envelope.rcpt_tos.append(to)
         return "250 2.1.5 OK"
 
     async def handle_DATA(  # noqa: N802 -- see handle_RCPT
-        self, _server: SMTP, _session: Session, envelope: Envelope
+        self, server: SMTP, _session: Session, envelope: Envelope
     ) -> str:
         """Keep the mail, then tell whoever watches."""
         with self._lock:
@@ -134,4 +139,6 @@ class Mailbox:
             self._mails.append(caught)
         if self._on_mail is not None:
             self._on_mail(caught)
+        if self.breaks_off:
+            cast("asyncio.WriteTransport", server.transport).abort()  # typed as less than it is
         return "250 2.0.0 OK"

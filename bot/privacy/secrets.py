@@ -24,7 +24,22 @@ class Secrets:
 
     def link_token(self, nonce: str) -> str:
         """The secret of a personal link: 192 bits, made again from its stored nonce."""
-        raw = bytes.fromhex(self.digest("link", nonce))[:24]
+        return self._token("link", nonce)
+
+    def feed_token(self, nonce: str) -> str:
+        """The secret of a calendar feed's link, likewise."""
+        return self._token("feed", nonce)
+
+    def slip_token(self, nonce: str) -> str:
+        """The secret of the page where a family answers, likewise."""
+        return self._token("slip", nonce)
+
+    def sheet_token(self, nonce: str) -> str:
+        """The secret of the paper that leads a family there, likewise."""
+        return self._token("sheet", nonce)
+
+    def _token(self, purpose: str, nonce: str) -> str:
+        raw = bytes.fromhex(self.digest(purpose, nonce))[:24]
         return base64.urlsafe_b64encode(raw).decode()
 
 

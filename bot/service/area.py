@@ -4,19 +4,37 @@ from datetime import datetime
 
 from bot.agreement import Agreement
 from bot.config import Settings
+from bot.features.actions import due as actions
 from bot.features.digest.due import digest_rule
+from bot.features.retention.due import RULE, retention_rules
 from models import registry
 from models.registry import Area
 from models.store import Tx
+from scheduler.recurring import has_rule
 
 
 def the_area(tx: Tx, settings: Settings, agreement: Agreement, at: datetime) -> Area:
-    """The area with its digest, made when it is first asked for."""
+    """The area with its recurring rules, made when it is first asked for."""
     if area := registry.area_by_slug(tx, settings.area_slug):
+        _sweep_nightly(tx, area, at)
+        _remind_daily(tx, area, agreement, at)
         return area
     area = Area(slug=settings.area_slug, name=settings.area_name)
     tx.add(area)
     tx.flush()
     tx.add(digest_rule(area, agreement, at))
+    _sweep_nightly(tx, area, at)
+    _remind_daily(tx, area, agreement, at)
     tx.flush()
     return area
+
+
+def _sweep_nightly(tx: Tx, area: Area, at: datetime) -> None:
+    # An area older than these rules gets them when the service next starts.
+    if not has_rule(tx, area.id, RULE):
+        tx.add_all(retention_rules(area, at))
+
+
+def _remind_daily(tx: Tx, area: Area, agreement: Agreement, at: datetime) -> None:
+    if not has_rule(tx, area.id, actions.RULE):
+        tx.add_all(actions.remind_rules(area, agreement, at))

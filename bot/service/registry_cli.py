@@ -33,10 +33,10 @@ def export_file(
         content = export_registry(env_file)
         out.write_bytes(content)
     except ConfigError as error:
-        _stop_for_settings(error)
+        stop_for_settings(error)
     except OSError:
         _stop(f"{out} gick inte att skriva. Välj en mapp som finns och som du får skriva i.")
-    _say(f"{out} är skriven. Den innehåller personuppgifter om personal: förvara den så.")
+    write(f"{out} är skriven. Den innehåller personuppgifter om personal: förvara den så.")
 
 
 @app.command("import")
@@ -57,37 +57,39 @@ def import_file(
     try:
         outcome = import_registry(content, env_file, apply=apply)
     except ConfigError as error:
-        _stop_for_settings(error)
+        stop_for_settings(error)
     _tell(file, outcome, apply=apply)
 
 
 def _tell(file: Path, outcome: "Outcome", *, apply: bool) -> None:
     for fault in outcome.faults:
-        _say(f"{file.name}, {fault}")
+        write(f"{file.name}, {fault}")
     if count := len(outcome.faults):
         _stop(f"Inget är ändrat. Rätta {'felet' if count == 1 else f'de {count} felen'}.")
     for change in outcome.changes:
-        _say(change)
+        write(change)
     count = len(outcome.changes)
     changes = "1 ändring" if count == 1 else f"{count} ändringar"
     if not count:
-        _say("Filen säger samma som registret: inget att ändra.")
+        write("Filen säger samma som registret: inget att ändra.")
     elif apply:
-        _say(f"Klart: {changes}.")
+        write(f"Klart: {changes}.")
     else:
-        _say(f"Inget är ändrat än, {changes} väntar. Kör igen med --apply för att genomföra.")
+        write(f"Inget är ändrat än, {changes} väntar. Kör igen med --apply för att genomföra.")
 
 
-def _stop_for_settings(error: ConfigError) -> NoReturn:
+def stop_for_settings(error: ConfigError) -> NoReturn:
+    """Tell all that is wrong with the settings, and end."""
     for sentence in error.sentences:
-        _say(sentence)
+        write(sentence)
     _stop("Inget är läst eller ändrat. Rätta inställningarna och försök igen.")
 
 
-def _say(sentence: str) -> None:
+def write(sentence: str) -> None:
+    """A line for the operator."""
     console.print(sentence, markup=False)
 
 
 def _stop(sentence: str) -> NoReturn:
-    _say(sentence)
+    write(sentence)
     raise typer.Exit(1)

@@ -37,7 +37,7 @@ def export_registry(env_file: Path) -> bytes:
     Raises:
         ConfigError: what is wrong with the settings or the agreement.
     """
-    with _opened(env_file) as found:
+    with opened(env_file) as found:
         return exporting.export(found.tx, found.area.id)
 
 
@@ -49,7 +49,7 @@ def import_registry(content: bytes, env_file: Path, *, apply: bool) -> Outcome:
     """
     read = sheet.read(content)
     outcome = Outcome()
-    with contextlib.suppress(_NotAppliedError), _opened(env_file) as found:
+    with contextlib.suppress(_NotAppliedError), opened(env_file) as found:
         now = _now()
         outcome = carry_out(found.tx, found.area, read, found.hand, now)
         if outcome.faults or not apply:
@@ -60,7 +60,12 @@ def import_registry(content: bytes, env_file: Path, *, apply: bool) -> Outcome:
 
 
 @contextlib.contextmanager
-def _opened(env_file: Path) -> Iterator[Registry]:
+def opened(env_file: Path) -> Iterator[Registry]:
+    """The installation's area while the block lasts; kept unless it raises.
+
+    Raises:
+        ConfigError: what is wrong with the settings or the agreement.
+    """
     settings = load(env_file)
     agreement = load_agreement(settings.agreement)
     migrate(settings.database_url)

@@ -16,7 +16,7 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 
 from bot.agreement import Agreement
-from bot.app import Bot, Post, build
+from bot.app import Bot, Post, build, feeds, page_of, pages, slips
 from bot.config import Settings, SlackMode
 from bot.outlets.mail import Sender
 from bot.outlets.smtp import Smtp, SmtpSettings, StartTls
@@ -28,6 +28,10 @@ from bot.privacy.secrets import Secrets
 from bot.service import health
 from bot.service.area import the_area
 from bot.service.slack import SlackChat, slack_app, slack_chat
+from bot.web import feeds as web_feeds
+from bot.web import routes as web
+from bot.web import sheets as web_sheets
+from bot.web import slips as web_slips
 from models import outbox
 from models.instance import only_instance
 from models.store import Store, migrate
@@ -85,10 +89,12 @@ def settle() -> None:
 
 def _bot(settings: Settings, agreement: Agreement, store: Store, chat: SlackChat) -> Bot:
     sender = Sender(settings.mail_from, settings.mail_from.partition("@")[2])
-    post = Post({PLATFORM: chat}, Smtp(_smtp(settings)), sender, now)
     secrets = Secrets(settings.secret_key.get_secret_value().encode())
+    page = page_of(settings.public_url, secrets) if settings.public_url else None
+    post = Post({PLATFORM: chat}, Smtp(_smtp(settings)), sender, now, page)
     owner = f"{os.getpid()}-{token_hex(6)}"
-    return build(store, {settings.area_slug: agreement}, secrets, post, owner)
+    agreements = {settings.area_slug: agreement.served_at(settings.public_url)}
+    return build(store, agreements, secrets, post, owner)
 
 
 def _app(settings: Settings, bot: Bot, chat: SlackChat) -> Starlette:
@@ -101,6 +107,11 @@ def _app(settings: Settings, bot: Bot, chat: SlackChat) -> Starlette:
         checks["slack"] = listener.connected
     else:
         routes = http.routes(app, settings.slack_signing_secret.get_secret_value(), now)
+    if settings.public_url:
+        own = pages(bot, settings.public_url, now)
+        family, paper = slips(bot, settings.public_url, own.guesses)
+        routes += [*web.routes(own), *web_feeds.routes(feeds(bot, own.guesses, now))]
+        routes += [*web_slips.routes(family), *web_sheets.routes(paper)]
     return Starlette(routes=[*routes, *health.routes(checks)], lifespan=running(runners))
 
 

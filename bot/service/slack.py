@@ -1,14 +1,15 @@
 """Slack wired to the bot: as a platform that messages go to, and as one that events come from."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Protocol
 
 from slack_bolt.async_app import AsyncApp
 
 from bot import access
 from bot.app import Bot
-from bot.events import Event, Room, User
+from bot.events import Event, Pressed, Room, Said, User
 from bot.outgoing import ChatMessage
 from bot.platforms.slack import bolt, send
 from bot.platforms.slack.answers import Answers
@@ -21,6 +22,19 @@ from bot.replies import Reply
 from models.registry import Contact
 from models.store import Store
 from scheduler.errors import SendError
+
+
+class Answering(Protocol):
+    """Whoever answers events, as the router does."""
+
+    async def answer(self, event: Event) -> Reply:
+        """What the person who sent it gets to see."""
+        ...
+
+    async def look(self, event: Said | Pressed) -> Reply:
+        """What it would show, with nothing done."""
+        ...
+
 
 EACH_ROOM = timedelta(seconds=1)
 EACH_WORKSPACE = timedelta(milliseconds=200)
@@ -87,19 +101,19 @@ def slack_chat(calls: Calls, now: Callable[[], datetime]) -> SlackChat:
 
 def slack_app(bot: Bot, chat: SlackChat, now: Callable[[], datetime]) -> AsyncApp:
     """The app that answers what people do in the workspace."""
-    return bolt.build_app(answers(bot.store, bot.router.answer, chat, now))
+    return bolt.build_app(answers(bot.store, bot.router, chat, now))
 
 
 def answers(
     store: Store,
-    answer: Callable[[Event], Awaitable[Reply]],
+    router: Answering,
     chat: SlackChat,
     now: Callable[[], datetime],
 ) -> Answers:
-    """What the app answers, by asking *answer* of each event."""
+    """What the app answers, by asking *router* of each event."""
 
     async def acquaint(user: User, email: str) -> Contact | None:
         return await store.run(access.acquaint, user, email)
 
     around = Surroundings(store, chat.rooms, chat.rooms.people, acquaint, now)
-    return Answers(answer, around, chat.calls)
+    return Answers(router.answer, router.look, around, chat.calls)

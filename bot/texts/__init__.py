@@ -15,7 +15,9 @@ from fluent.runtime import FluentBundle, FluentResource
 
 from bot.replies import T, Value
 
-LANGUAGES = ("sv", "en")
+LANGUAGES = ("sv", "en", "latt")
+"""Swedish, English and lätt svenska: Swedish where it says nothing simpler."""
+LOCALES = {"sv": "sv", "en": "en", "latt": "sv"}
 ZONE = ZoneInfo("Europe/Stockholm")
 
 
@@ -26,9 +28,10 @@ class TextMissingError(LookupError):
 @cache
 def bundle(language: str) -> FluentBundle:
     """The texts of one of our languages."""
-    made = FluentBundle([language], use_isolating=False)
-    text = files("bot.texts").joinpath(f"{language}.ftl").read_text(encoding="utf-8")
-    made.add_resource(FluentResource(text))
+    made = FluentBundle([LOCALES[language]], use_isolating=False)
+    for part in dict.fromkeys((LOCALES[language], language)):
+        text = files("bot.texts").joinpath(f"{part}.ftl").read_text(encoding="utf-8")
+        made.add_resource(FluentResource(text), allow_overrides=True)
     return made
 
 
@@ -57,20 +60,21 @@ def fluent_id(key: str) -> str:
 
 def shown(value: Value, language: str) -> str | int:
     """A value as people read it: `tors 12 mars kl. 13.15`, `tors 12 mars 2027`, `a, b och c`."""
+    locale = LOCALES.get(language, "sv")
     match value:
         case str() | int():
             return value
         case datetime():
-            on = format_date(value.astimezone(ZONE), "EEE d MMMM", locale=language).replace(".", "")
-            return f"{on} {'kl.' if language == 'sv' else 'at'} {clock(value, language)}"
+            on = format_date(value.astimezone(ZONE), "EEE d MMMM", locale=locale).replace(".", "")
+            return f"{on} {'kl.' if locale == 'sv' else 'at'} {clock(value, locale)}"
         case date():
-            return day(value, language)
+            return day(value, locale)
         case time():
-            return clock(value, language)
+            return clock(value, locale)
         case T():
             return render(value, language)
         case _:
-            return format_list([render(part, language) for part in value], locale=language)
+            return format_list([render(part, language) for part in value], locale=locale)
 
 
 def day(value: date, language: str) -> str:

@@ -195,16 +195,7 @@ letters-structural = Write nothing about any single person, neither in replies n
 # digest
 digest-title = The week
 digest-team = Coordination meetings about individuals: { $this_week } this week, { $next_week } next week.
-digest-subject = Your meetings in week { $week }
-digest-personal = You have { $this_week ->
-    [0] no meeting
-    [one] one meeting
-   *[other] { $this_week } meetings
-  } this week and { $next_week ->
-    [0] none
-    [one] one
-   *[other] { $next_week }
-  } next week.
+digest-subject = Your week { $week }
 digest-this-week = This week
 digest-next-week = Next week
 digest-when = { $starts_at }
@@ -271,6 +262,15 @@ agenda-point-title = Add to agenda
 agenda-point = What do you want to discuss?
 agenda-no-names = Write no names and nothing that points at somebody. The point is shown with your organisation.
 agenda-point-send = Add
+agenda-change = Change points
+agenda-change-send = Save
+agenda-which = Which point?
+agenda-what = What is to become of it?
+agenda-rewrite = Rewrite it
+agenda-remove = Remove it
+agenda-new-words = New words
+agenda-none-of-yours = No point for { $reference } comes from your organisation. Ask whoever wrote the point, or the convener, to change it.
+agenda-not-there = The point has been removed, or another organisation wrote it. Close the form and look at the card, or ask the convener to change it.
 agenda-full = { $reference } already has { $most } points, and there is no room for more. Raise it at the meeting.
 polls-comment-button = Comment
 polls-comment-title = Comment on the times
@@ -491,7 +491,9 @@ closings-deviation-form = Form
 bus-which = What kind of BUS meeting?
 bus-individual = A single matter
 bus-overall = BUS, overall
-bus-quota = { $count } of { $of } meetings this term ({ $source }).
+bus-quota = { $count } of { $of } meetings booked in the { $term } term ({ $source }).
+bus-autumn = autumn { $year }
+bus-spring = spring { $year }
 bus-term-unknown = There is no school year, so I do not know how many meetings the term has had. There should be { $of } ({ $source }). Ask the administrator to add the school year.
 bus-handed-on = { $reference } could not be solved in SIP and has been handed to you. Whoever handed it over knows who it is about: talk to each other in a secure way.
 bus-obstacle = Obstacle: { $obstacle }.
@@ -506,7 +508,7 @@ akut-your-municipality = The social services of the municipality or district whe
 akut-in-area = { $area }:
 akut-duty = If you work in a school, preschool, health care or social services you are to report concern at once (SoL chapter 19 section 1). You need not be certain.
 akut-no-channel = Never report here. Samordnaren passes nothing on, and nobody reads what you write to it.
-akut-delete = You wrote something after the command. I have not read it. Delete the message if it is about a person.
+akut-delete = You wrote something after the command. I have neither read nor saved it. If it is about a person and shows in the chat, open the menu of your message and choose to delete the message.
 akut-in-help = Is it urgent, or are you worried about a child?
 akut-button = Whom to turn to
 
@@ -604,3 +606,405 @@ status-in-channel = { $count ->
 # konsultation
 kinds-consult-note = Write no names, and say none at the meeting. You take counsel on a question without its being clear whom it is about.
 meetings-two-organisations = A consultation is between two organisations, yours and one more. Remove the others. If more are needed: hold another consultation, or call a SIP if the family consents.
+
+# Personal pages for those without chat (bot/web)
+access-link-ended = The link no longer works. The meeting is over, or your place has been given to somebody else. Ask whoever called the meeting if you need to know more.
+access-not-by-link = That cannot be done on this page. Ask whoever called the meeting to do it, or use the chat.
+letters-page = Your own page for the meeting: { $link }
+letters-page-advice = The link is personal. Do not pass it on.
+letters-ask-subject = { $title }: which times suit you?
+letters-ask = You are called to a meeting. Say which times suit you by { $closes_at }.
+pages-title = The meeting
+pages-skip = Skip to the content
+pages-languages = Language
+pages-swedish = Svenska
+pages-easy = Lätt svenska
+pages-english = English
+pages-footer = This page is your own. Never write who the meeting is about, neither a name nor a personal number.
+pages-saved = Saved. You can change your mind for as long as answers are taken.
+pages-send-answers = Send my answers
+pages-nothing-chosen = Nothing was chosen. Choose an answer and send again.
+pages-fault = Something needs changing
+pages-back = Back to the meeting
+pages-optional = optional
+pages-choose = Choose …
+pages-closed = This page cannot be shown
+pages-none = The link does not work. Open the link in the latest mail, or ask whoever called you.
+pages-open-link = Open the link in the mail again. The browser must be allowed to keep a cookie while the page is open.
+pages-too-many = Too many wrong links have come. Wait ten minutes, then open the link in the mail.
+pages-other-origin = This was sent from another web site and was not taken. Open the link in the mail and answer there.
+pages-unreadable = What was sent could not be read. Reload the page and try again.
+pages-too-much = That was too much at once. Shorten the text and try again.
+pages-changed = The meeting has changed since the page was opened. Go back to the meeting and see how it stands now.
+
+# slots: answers given before, preferred hours, the way there, rooms
+polls-some-if-need-be = { $count ->
+    [one] one can if need be
+   *[other] { $count } can if need be
+  }
+polls-have-said-yes = { $count ->
+    [one] one has said yes before
+   *[other] { $count } have said yes before
+  }
+polls-preferred-hours = within the preferred hours
+times-room = that { $room } is booked
+times-travel = the travel time of { $minutes } minutes (without it there { $count ->
+    [one] is one time
+   *[other] are { $count } times
+  })
+letters-time = Suggestion
+letters-no-page = Contact whoever called you if you want to answer or cannot come.
+
+# fewer called
+meetings-not-called = You are no longer called to the meeting. There is nothing you need to do.
+consents-fewer-button = Take off organisation
+consents-fewer-title = Fewer at { $reference }
+consents-fewer-send = Take off
+consents-which = Who is no longer to be called?
+consents-which-hint = They are told that it is off for them, and the meeting leaves their calendar. No reason is needed. The others notice nothing.
+consents-not-called-any-more = They have been taken off already. Close the form and look at the card.
+consents-taken-off = { $organisations } are no longer called to { $reference }, and their calendars are told.
+consents-own-stays = Your own organisation calls { $reference } and cannot be taken off. If there is to be no meeting, cancel it on the card.
+consents-somebody-stays = Then only your own organisation is left. Call another first with “Call more people”, or cancel { $reference } on the card.
+consents-side-stays = { $why } Call another from the same authority first with “Call more people”, or cancel the meeting on the card.
+consents-fewer = Is anybody called whom the consent covers no longer?
+consents-fewer-yes = Take them off the meeting
+consents-fewer-hint = Their calendars are told. No reason is needed.
+consents-tick-fewer = { $organisations } are called, but the consent covers them no longer. Tick “Take them off the meeting”, or add them here if the consent covers them.
+
+# polls: reminders, closing, later times, booking by itself
+polls-fit-nothing = Nothing fits
+polls-chase = Your answer about times is missing. Answer by { $closes_at }.
+polls-new-times = There are new times. Answer by { $closes_at }.
+polls-chase-subject = Reminder about times: { $title }
+polls-wait-for-time = The time for answers is over and nothing is booked yet. You will get an invitation if a time is booked.
+polls-called-off = Nothing came of the question about times. You need not do anything.
+polls-best = { $starts_at } suits best: { $count }. All organisations can.
+polls-best-lacks = { $starts_at } comes closest: { $count }. A yes is missing from { $organisations }.
+polls-silent = Have not answered: { $organisations }.
+polls-silent-of = { $organisation } ({ $silent } of { $called })
+polls-prolong = Extend two working days
+polls-ask-later = Ask about later times
+polls-ask-those = Ask about those times
+polls-books-itself = I will book by myself when all organisations can.
+polls-not-by-itself = All organisations can { $starts_at }, but I will not book by myself. { $why }
+polls-fits-not = None of the times suits { $who }.
+polls-fits-nobody = None of the times suits all organisations any more.
+polls-later-times = Between { $from_on } and { $to_on } there { $count ->
+    [one] is one time
+   *[other] are { $count } times
+  }. The answers to the first times are kept.
+polls-no-other-times = I find no later times. Book one of the times on the card in our private chat, or cancel and call again with fewer people.
+polls-nothing-later = I find no later times for { $reference }. Book one of the times on the card, or cancel and call again with fewer people.
+polls-other-times = { $reference } is about other times now. Open the latest card in our private chat.
+polls-all-passed = All times for { $reference } have passed. Press “Ask about later times”, or cancel the meeting.
+forms-books-itself = Booking
+forms-books-itself-yes = Book by itself when all organisations can
+forms-books-itself-hint = Otherwise you book among the answers yourself.
+
+# how the mail went
+meetings-mailed = The mail has been sent to { $who }.
+meetings-mailed-all = { $count ->
+    [one] The mail has been sent.
+   *[other] The mail has been sent to all { $count }.
+  }
+
+# Somebody who is called to one meeting only (bot/features/visitors)
+visitors-somebody-new = Add somebody who is not in the list
+visitors-organisation = Organisation
+visitors-only-here = The person is added for this meeting only, and does not enter the registry.
+visitors-new-organisation = An organisation that is not in the list
+visitors-the-new-organisation = The organisation that you write yourself
+visitors-organisation-name = Name of the organisation
+visitors-organisation-name-hint = Write the official name of the workplace, nobody's own.
+visitors-function = Function
+visitors-email = Work address (e-mail)
+visitors-email-hint = An address at work. If its domain is not approved I ask the area's administrator. Until then the person gets nothing.
+visitors-organisation-known = The organisation is there already. Choose it in the list above instead.
+visitors-in-the-registry = The person is in the registry already. Choose them in the list instead.
+visitors-has-left = The address is switched off in the registry. Ask the area's administrator to change that, or write another address.
+visitors-nobody-to-ask = { $domain } is not an approved domain, and no administrator can answer in the chat. Write an address with an approved domain, or ask whoever runs Samordnaren for help.
+visitors-waits-already = You have added that address already. Wait for the administrator's answer.
+visitors-called-already = That address has been called already.
+visitors-asked = Whoever you added gets nothing about { $reference } yet. The area's administrator is to approve the domain of the address first.
+visitors-waits = Not called yet: { $who }. The area's administrator is to approve the domain of the address first.
+visitors-ask-title = May this domain be used?
+visitors-ask = Somebody wants to call a person to a meeting at an address outside the agreement. Approve it only if the domain is the organisation's own.
+visitors-domain = Domain
+visitors-written = Organisation, written by hand
+visitors-admit = Approve for this meeting
+visitors-refuse = Decline
+visitors-admitted = The domain is approved for that meeting: { $who }.
+visitors-refused = The domain is declined: { $who }. Whoever asked has been told.
+visitors-lapsed = The question is no longer of interest. Nobody has been called, and there is nothing for you to do.
+visitors-not-called = { $who } is not called: the domain of the address was not approved. Ask for an address at their employer and add the person again, or call somebody in the registry.
+visitors-not-called-mail = A person you added is not called: the domain of the address was not approved. Ask for an address at their employer and add the person again, or call somebody in the registry.
+visitors-not-covered = { $who } is not called: the domain is approved, but the consent does not cover the organisation. Ask the family, renew the consent on the card and add the person again.
+visitors-not-covered-mail = A person you added is not called. Open the card in your private dialogue with Samordnaren. It says what is missing.
+
+# Links to the calendar (bot/features/feeds)
+feeds-help = With /samordna kalender you see your meetings in your own calendar.
+feeds-title = Your meetings in your own calendar
+feeds-own = Your meetings
+feeds-of-team = Meetings for { $team }
+feeds-holds-own = Your booked meetings, from 60 days back. Meetings about one person are only called coordination meeting with a reference. Links to video meetings are in the invitation only.
+feeds-holds-team = Forums and other meetings about cooperation in general. Never meetings about one person.
+feeds-link = { $link }
+feeds-closed = Turned off. No link works. Press “New link” if you want it back.
+feeds-renew = New link
+feeds-renew-which = New link: { $which }
+feeds-close = Turn off
+feeds-close-which = Turn off: { $which }
+feeds-how = How to add it
+feeds-outlook = Outlook: choose Add calendar, then Subscribe from web, and paste the link.
+feeds-google = Google Calendar: press the plus at Other calendars, choose From URL, and paste the link.
+feeds-keep = The link is a key: whoever has it sees the meetings. Put it only in your work calendar and do not pass it on. If somebody else has got it, press “New link”. The old one then stops working at once.
+feeds-slow = The calendar fetches by itself, sometimes only once a day. When something changes, the invitation by mail is what counts.
+feeds-calendar = Samordnaren: my meetings
+feeds-calendar-of-team = Samordnaren: { $team }
+feeds-no-address = There are no links to the calendar here yet. Ask whoever looks after Samordnaren to give the installation’s address in the setting SAMORDNA_PUBLIC_URL. You see your meetings with /samordna status.
+feeds-none-yet = You have no such link. Write /samordna kalender to get one.
+feeds-none = The link to the calendar does not work. Remove it from the calendar and write /samordna kalender to get a new one.
+
+# retention
+retention-blanked = What stood here has been erased.
+
+# Slips for families (bot/features/slips). What families read is in plain English.
+slips-button = Slip for the family
+slips-typed-button = Enter the family's answer
+slips-ready = Here is the slip for the family about { $reference }. Open the link and print it.
+slips-paper = The slip
+slips-advice = The slip can be answered once, up to and including { $until } or until the meeting is booked. The link is yours alone. Press “Slip for the family” again if you need to print it once more. If you make a new one, this one stops working.
+slips-renew = Make a new slip
+slips-revoke = Take the slip back
+slips-revoked = Nobody can answer on the slip for { $reference } any more. If the family needs a new one, press “Slip for the family” on the card.
+slips-no-pages = This installation has no pages that a slip could lead to. Ask the family yourself and press “Enter the family's answer”.
+slips-not-asked = For { $reference } I do not ask for the family's times. There is nothing you need to do here.
+slips-typed-title = The family's answer about { $reference }
+slips-typed-send = Save
+slips-noted = Saved for { $reference }.
+slips-answered = The family has answered on the slip.
+slips-family-can = The family can: { $halves }.
+slips-not-known = Nobody has asked the family yet.
+slips-from-now-on = I will keep to that the next time I look for times.
+slips-none-fits = None of the times that people are answering suits the family. Ask about later times, or call the family before you book.
+slips-spent = The slip cannot be shown. The family has answered already, the meeting has a time, or the slip is too old. Press “Slip for the family” on the meeting's card if you need a new one.
+slips-open-again = Open the link in the chat again. The browser must be allowed to keep a cookie while the page is open.
+slips-swedish = Svenska
+slips-monday = Monday
+slips-tuesday = Tuesday
+slips-wednesday = Wednesday
+slips-thursday = Thursday
+slips-friday = Friday
+slips-morning = Morning, { $start } to { $end }
+slips-afternoon = Afternoon, { $start } to { $end }
+slips-when-can-you = When can you come?
+slips-about = We want to meet you. We will talk about help and support. We want to find a time that suits you.
+slips-nobody-known = This page does not know who you are. Send only your times.
+slips-tick-all = Tick all the times that suit you.
+slips-none-of-these = Does no time suit you? Tell the person who gave you the slip.
+slips-answer-by = Please answer by { $until }.
+slips-only-once = You can send only once.
+slips-send = Send
+slips-tick-one = You have not ticked any time. Tick at least one. Then press Send.
+slips-thanks-title = Thank you!
+slips-thanks = We have your answer.
+slips-what-next = The person who gave you the slip will tell you the time. Do you want to change something? Tell the person who gave you the slip.
+slips-gone-title = You cannot answer here
+slips-gone = The slip does not work any more. Talk to the person who gave you the slip.
+slips-too-many = Somebody has tried too many times. Wait ten minutes. Then try again.
+slips-print-it = Print this page (Ctrl+P) and fill in the lines by hand. Do not write the child's name. Then close the page.
+slips-how = Choose how to answer
+slips-by-phone = 1. Answer with your phone
+slips-phone-1 = Open the camera.
+slips-phone-2 = Point the camera at the square with dots. Press the link.
+slips-phone-3 = Tick your times. Press Send.
+slips-in-english = Scan the square with your phone to answer in English.
+slips-code = Code to read with the phone's camera
+slips-on-paper = 2. Answer on paper
+slips-paper-how = Tick in the table. Give the slip back.
+slips-day = Day
+slips-box = Box to tick
+slips-line-to = Give the slip to:
+slips-line-by = Give the slip by:
+slips-line-not = Days when we cannot come:
+slips-no-names = Write no names on the slip.
+
+# a name on one line
+forms-one-line = Write the name on one line with ordinary letters and signs. What you pasted has invisible signs or =? in it: type it anew by hand.
+
+# the weekly digest
+digest-top = { $counts }.
+digest-n-this-week = { $count ->
+    [one] 1 meeting this week
+   *[other] { $count } meetings this week
+  }
+digest-n-next-week = { $count ->
+    [one] 1 meeting next week
+   *[other] { $count } meetings next week
+  }
+digest-n-answers = { $count ->
+    [one] 1 answer is missing
+   *[other] { $count } answers are missing
+  }
+digest-n-overdue = { $count ->
+    [one] 1 action is late
+   *[other] { $count } actions are late
+  }
+digest-n-due = { $count ->
+    [one] 1 action is due soon
+   *[other] { $count } actions are due soon
+  }
+digest-n-limits = { $count ->
+    [one] 1 time limit is near
+   *[other] { $count } time limits are near
+  }
+digest-n-drafts = { $count ->
+    [one] 1 draft is waiting
+   *[other] { $count } drafts are waiting
+  }
+digest-n-forums = { $count ->
+    [one] 1 forum is still to be booked
+   *[other] { $count } forums are still to be booked
+  }
+digest-answers = Answers that are missing, by
+digest-answer-by = Answer by
+digest-lacks = { $count ->
+    [one] { $title }: 1 answer
+   *[other] { $title }: { $count } answers
+  }
+digest-actions = Actions, done by
+digest-late = Late: { $what }
+digest-on = { $on }
+digest-deed = { $what } ({ $title })
+digest-limits = Time limits, by
+digest-agendas = Points for the agenda, by
+digest-forums = Still to be booked this term
+digest-of-wanted = { $count } of { $of }
+digest-more = And { $count } more. Write /samordna status to see your own meetings.
+digest-individual-answers = Answers that are missing, about individuals: { $count }.
+digest-individual-overdue = Late actions about individuals: { $count }.
+digest-individual-due = Actions about individuals that are due soon: { $count }.
+digest-individual-limits = Time limits about individuals that are near: { $count }.
+digest-individual-agendas = Agendas about individuals that close soon: { $count }.
+digest-help = See what happens this week and next with /samordna vecka.
+digest-how-to-change = Write /samordna settings in the chat to get it another way, on another day or not at all. Without chat: ask whoever looks after the registry in your area.
+digest-change = Change how the week comes
+digest-settings = Settings
+digest-show-mine = Show my week
+digest-sent-to-you = Your week is in our private dialogue.
+digest-mine-empty = You have no meetings, answers or actions this week or next. Then you get no summary either.
+digest-team-empty = There is nothing to tell this week. Then no summary comes here.
+digest-team-off = This is how it would look, but the summary does not come here. Whoever looks after the area turns it on with /samordna settings in this channel.
+digest-room-is-open = Others than the team can read in this channel. So no summary that touches meetings about individuals comes here. Make the channel private and without guests, or ask whoever looks after the area to choose another.
+digest-form-title = The week's summary
+digest-way = The week's summary
+digest-way-hint = It comes once a week, when there is something to tell.
+digest-by-chat = Privately in the chat
+digest-by-mail = By mail
+digest-not-at-all = Not at all
+digest-days-off = Days when you do not work
+digest-days-off-hint = If it were to come on such a day you get it on your next working day.
+digest-no-day-left = Leave at least one day unticked. If you do not want it at all, choose "Not at all".
+digest-but-not = { $way }, not on { $days }
+digest-saved = Saved. This is how the week's summary comes: { $how }.
+digest-monday = Monday
+digest-tuesday = Tuesday
+digest-wednesday = Wednesday
+digest-thursday = Thursday
+digest-friday = Friday
+digest-mondays = Mondays
+digest-tuesdays = Tuesdays
+digest-wednesdays = Wednesdays
+digest-thursdays = Thursdays
+digest-fridays = Fridays
+
+# Actions (bot/features/actions)
+actions-heading = To do:
+actions-add = New action
+actions-add-send = Add
+actions-what = What is to be done?
+actions-own-words = Something else, in my own words
+actions-words = The action
+actions-no-names = Write no names, and nothing about how anybody is. That belongs in your own service's system.
+actions-no-own-words = Here you can only choose from the list. Choose what comes closest.
+actions-pick-report = Report back to the others on one's own part
+actions-pick-contact = Make the contact agreed on at the meeting
+actions-pick-prepare = Prepare something for the next meeting
+actions-pick-document = Document it in one's own service's system
+actions-about-point = Report back on “{ $point }”
+actions-something = An action
+actions-who = Who does it?
+actions-who-hint = A function or a whole organisation, never a named person.
+actions-everybody = All organisations, each its own part
+actions-whole = The organisation
+actions-until = Done by
+actions-until-hint = In Swedish words, such as fre, 12 mars, v 12, innan sportlovet or om två veckor, or a date such as 2027-03-12. The date is shown on the card.
+actions-until-now = To be done by { $on }
+actions-new-until = New date
+actions-remind-on = Remind me on
+actions-line = { $what }: { $who }, by { $on }
+actions-late-line = { $what }: { $who }, late, was to be done by { $on }
+actions-item = { $title }: { $what }, by { $on }
+actions-late-item = { $title }: { $what }, late, was to be done by { $on }
+actions-done-count = { $count ->
+    [one] One action is done.
+   *[other] { $count } actions are done.
+  }
+actions-which = { $label }: { $what }
+actions-done = Done
+actions-more-time = Need more time
+actions-snooze = Remind me on …
+actions-pass-on = Pass it on
+actions-help = Need help
+actions-change-date = Change the date
+actions-remove = Take away
+actions-show = Show the meeting
+actions-show-which = Show { $title }
+actions-why = Why?
+actions-waits = Waiting for somebody else
+actions-no-time = Have not had the time
+actions-changed = Things have changed
+actions-away = School holidays or absence
+actions-other = Another reason
+actions-not-yours = The action is somebody else's. Whoever is to do it, or whoever called { $reference }, can change it.
+actions-not-written-by-you = Only the organisation that wrote the action, or whoever called { $reference }, can change its date or take it away. If it is yours, press “Need more time”.
+actions-meeting-over = { $reference } is closed, so the action is no longer followed up here. Contact whoever called the meeting.
+actions-is-done = The action was done { $done_at }. There is nothing you need to do.
+actions-changed-meanwhile = Somebody else changed the action while you were writing. It is now to be done by { $on }. Open the form again if you want to change more.
+actions-too-many = { $reference } already has as many actions as there is room for: { $most }. Mark one as done or take it away, and add yours again.
+actions-you-convene = You called { $reference } yourself. Pass the action on or give it more time.
+actions-help-asked = Whoever called the meeting is told that you need help, and nobody else.
+actions-help-wanted = { $who } needs help with an action of { $title }.
+actions-help-with = It is about: { $what }. Get in touch, pass the action on or give it more time.
+actions-somebody-wants-help = Somebody needs help with an action of { $title }. Open the meeting's card in Samordnaren to see what is left to do.
+actions-not-today = Choose a day to come, such as “i morgon”.
+actions-snoozed = I will remind you on { $on }. The day by which it is to be done stays.
+actions-snoozed-already = That is noted already.
+actions-title = Your actions
+actions-nothing = You have no actions to do.
+actions-of-organisation = Your organisation's actions
+actions-individual-count = { $count ->
+    [one] One action is of a meeting about an individual.
+   *[other] { $count } actions are of meetings about individuals.
+  }
+actions-none-of-organisation = Your organisation has no actions to do.
+actions-list-sent = I have sent your own in our private dialogue.
+actions-reminder = Actions to do
+actions-let-lie = No answer in spite of reminders
+actions-in-chat = Answer in the chat: write /samordna åtgärd to see what is yours, with buttons.
+actions-page = { $title }: { $link }
+actions-left-open = { $count ->
+    [one] One action is not done. Nobody is reminded of it once the meeting is closed.
+   *[other] { $count } actions are not done. Nobody is reminded of them once the meeting is closed.
+  }
+days-day = { $on }
+days-unsure = Which day do you mean: { $days }? Write the date, such as 2027-03-12.
+days-too-far = That day is too far away. Write a day no later than { $last }.
+days-not-read = I did not understand which day you mean. Write for example “fre”, “12 mars”, “v 12” or “om två veckor”.
+days-no-such-day = There is no such day in the calendar. Check the date.
+days-no-such-week = That year has no such week. Check its number, or write a date.
+days-is-over = That day has passed. Write a day to come.
+days-no-such-break = I do not know when that school holiday is. Write the date instead, such as “12 mars”.
+rooms-taken = { $room } is taken by another meeting { $starts_at }. Choose another room or another time.
+actions-in-help = “/samordna actions” shows what you have taken on, with buttons to be done or get more time.

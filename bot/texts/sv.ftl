@@ -195,16 +195,7 @@ letters-structural = Skriv inget om någon enskild, varken i svar eller i kalend
 # digest
 digest-title = Veckan
 digest-team = Samverkansmöten om enskilda: { $this_week } den här veckan, { $next_week } nästa vecka.
-digest-subject = Dina möten vecka { $week }
-digest-personal = Du har { $this_week ->
-    [0] inget möte
-    [one] ett möte
-   *[other] { $this_week } möten
-  } den här veckan och { $next_week ->
-    [0] inget
-    [one] ett
-   *[other] { $next_week }
-  } nästa vecka.
+digest-subject = Din vecka { $week }
 digest-this-week = Den här veckan
 digest-next-week = Nästa vecka
 digest-when = { $starts_at }
@@ -271,6 +262,15 @@ agenda-point-title = Till dagordningen
 agenda-point = Vad vill ni ta upp?
 agenda-no-names = Skriv inga namn och inget som pekar ut någon. Punkten visas med din organisation.
 agenda-point-send = Lägg till
+agenda-change = Ändra punkter
+agenda-change-send = Spara
+agenda-which = Vilken punkt?
+agenda-what = Vad ska hända med den?
+agenda-rewrite = Skriv om den
+agenda-remove = Ta bort den
+agenda-new-words = Ny text
+agenda-none-of-yours = Ingen punkt för { $reference } kommer från din organisation. Be den som skrev punkten eller sammankallande att ändra den.
+agenda-not-there = Punkten är borttagen, eller skriven av en annan organisation. Stäng formuläret och titta på kortet, eller be sammankallande ändra den.
 agenda-full = { $reference } har redan { $most } punkter, och fler får inte plats. Ta upp det på mötet.
 polls-comment-button = Kommentera
 polls-comment-title = Kommentera tiderna
@@ -491,7 +491,9 @@ closings-deviation-form = Blankett
 bus-which = Vilket slags BUS-möte?
 bus-individual = Ett enskilt ärende
 bus-overall = BUS övergripande
-bus-quota = { $count } av { $of } möten den här terminen ({ $source }).
+bus-quota = { $count } av { $of } möten bokade i termin { $term } ({ $source }).
+bus-autumn = HT { $year }
+bus-spring = VT { $year }
 bus-term-unknown = Läsårsdata saknas, så jag vet inte hur många möten terminen har haft. Det ska vara { $of } ({ $source }). Be administratören lägga in läsåret.
 bus-handed-on = { $reference } löstes inte i SIP och har lyfts till dig. Den som lämnade över vet vem det gäller: tala med varandra på säkert sätt.
 bus-obstacle = Hinder: { $obstacle }.
@@ -506,7 +508,7 @@ akut-your-municipality = Socialtjänsten i den kommun eller stadsdel där barnet
 akut-in-area = { $area }:
 akut-duty = Arbetar du i skola, förskola, vård eller socialtjänst ska du anmäla oro genast (SoL 19 kap. 1 §). Du behöver inte vara säker.
 akut-no-channel = Anmäl aldrig här. Samordnaren för ingenting vidare, och ingen läser det du skriver till den.
-akut-delete = Du skrev något efter kommandot. Jag har inte läst det. Ta bort meddelandet om det handlar om en person.
+akut-delete = Du skrev något efter kommandot. Jag har inte läst det, och inte sparat det. Handlar det om en person, och syns det i chatten: öppna menyn på ditt meddelande och välj att ta bort meddelandet.
 akut-in-help = Är det bråttom, eller är du orolig för ett barn?
 akut-button = Vart jag vänder mig
 
@@ -604,3 +606,399 @@ status-in-channel = { $count ->
 # konsultation
 kinds-consult-note = Skriv inga namn, och säg inga på mötet. Ni rådgör om en fråga, utan att det går att förstå vem den gäller.
 meetings-two-organisations = En konsultation är mellan två organisationer, din och en till. Ta bort de andra. Behöver fler vara med: håll en konsultation till, eller kalla till SIP om familjen samtycker.
+
+# Personliga sidor för den som saknar chatt (bot/web)
+access-link-ended = Länken gäller inte längre. Mötet är över, eller så har din plats lämnats till någon annan. Fråga den som kallade om du behöver veta mer.
+access-not-by-link = Det går inte att göra på den här sidan. Be den som kallade att göra det, eller använd chatten.
+letters-page = Din egen sida för mötet: { $link }
+letters-page-advice = Länken är personlig. Skicka den inte vidare.
+letters-ask-subject = { $title }: vilka tider passar dig?
+letters-ask = Du kallas till ett möte. Svara på vilka tider som passar senast { $closes_at }.
+pages-title = Mötet
+pages-skip = Hoppa till innehållet
+pages-languages = Språk
+pages-swedish = Svenska
+pages-easy = Lätt svenska
+pages-english = English
+pages-footer = Sidan är din egen. Skriv aldrig vem mötet gäller, varken namn eller personnummer.
+pages-saved = Sparat. Du kan ändra dig när du vill så länge det går att svara.
+pages-send-answers = Skicka mina svar
+pages-nothing-chosen = Inget var valt. Välj ett svar och skicka igen.
+pages-fault = Något behöver ändras
+pages-back = Tillbaka till mötet
+pages-optional = frivilligt
+pages-choose = Välj …
+pages-closed = Sidan går inte att visa
+pages-none = Länken gäller inte. Öppna länken i det senaste mejlet, eller fråga den som kallade dig.
+pages-open-link = Öppna länken i mejlet igen. Webbläsaren behöver få spara en kaka så länge sidan är öppen.
+pages-too-many = Det har kommit för många felaktiga länkar. Vänta tio minuter och öppna sedan länken i mejlet.
+pages-other-origin = Det här skickades från en annan webbplats och togs inte emot. Öppna länken i mejlet och svara där.
+pages-unreadable = Det som skickades gick inte att läsa. Ladda om sidan och försök igen.
+pages-too-much = Det var för mycket på en gång. Korta ner texten och försök igen.
+pages-changed = Mötet har ändrats sedan sidan öppnades. Gå tillbaka till mötet och se vad som gäller nu.
+
+# slots: answers given before, preferred hours, the way there, rooms
+polls-some-if-need-be = { $count ->
+    [one] en kan om det behövs
+   *[other] { $count } kan om det behövs
+  }
+polls-have-said-yes = { $count ->
+    [one] en har sagt ja tidigare
+   *[other] { $count } har sagt ja tidigare
+  }
+polls-preferred-hours = inom de önskade timmarna
+times-room = att { $room } är bokat
+times-travel = restiden på { $minutes } minuter (utan den finns { $count ->
+    [one] en tid
+   *[other] { $count } tider
+  })
+letters-time = Förslag
+letters-no-page = Hör av dig till den som kallade dig om du vill svara eller inte kan komma.
+
+# färre kallade
+meetings-not-called = Du är inte längre kallad till mötet. Du behöver inte göra något.
+consents-fewer-button = Ta bort organisation
+consents-fewer-title = Färre till { $reference }
+consents-fewer-send = Ta bort
+consents-which = Vilka ska inte vara kallade?
+consents-which-hint = De får ett återbud, och mötet försvinner ur deras kalender. Inget skäl behövs. De andra märker inget.
+consents-not-called-any-more = De är redan borttagna. Stäng formuläret och titta på kortet.
+consents-taken-off = { $organisations } är inte längre kallade till { $reference } och får ett återbud.
+consents-own-stays = Din egen organisation kallar till { $reference } och kan inte tas bort. Ska mötet inte bli av: ställ in det på kortet.
+consents-somebody-stays = Då är bara din egen organisation kvar. Kalla först en annan med ”Kalla fler”, eller ställ in { $reference } på kortet.
+consents-side-stays = { $why } Kalla först en annan från samma huvudman med ”Kalla fler”, eller ställ in mötet på kortet.
+consents-fewer = Är någon kallad som samtycket inte längre omfattar?
+consents-fewer-yes = Ta bort dem från mötet
+consents-fewer-hint = De får ett återbud. Inget skäl behövs.
+consents-tick-fewer = { $organisations } är kallade, men samtycket omfattar dem inte längre. Kryssa i ”Ta bort dem från mötet”, eller lägg till dem här om samtycket gäller dem.
+
+# polls: reminders, closing, later times, booking by itself
+polls-fit-nothing = Inget passar
+polls-chase = Ditt svar om tider saknas. Svara senast { $closes_at }.
+polls-new-times = Det har kommit nya tider. Svara senast { $closes_at }.
+polls-chase-subject = Påminnelse om tider: { $title }
+polls-wait-for-time = Svarstiden har gått ut och ingen tid är bokad än. Du får en kallelse om en tid bokas.
+polls-called-off = Det blir inget möte av frågan om tider. Du behöver inte göra något.
+polls-best = Bäst passar { $starts_at }: { $count }. Alla organisationer kan.
+polls-best-lacks = Närmast kommer { $starts_at }: { $count }. Ja saknas från { $organisations }.
+polls-silent = Har inte svarat: { $organisations }.
+polls-silent-of = { $organisation } ({ $silent } av { $called })
+polls-prolong = Förläng två arbetsdagar
+polls-ask-later = Fråga om senare tider
+polls-ask-those = Fråga om de tiderna
+polls-books-itself = Jag bokar själv när alla organisationer kan.
+polls-not-by-itself = Alla organisationer kan { $starts_at }, men jag bokar inte själv. { $why }
+polls-fits-not = Ingen av tiderna passar { $who }.
+polls-fits-nobody = Ingen av tiderna passar längre alla organisationer.
+polls-later-times = Mellan { $from_on } och { $to_on } finns { $count ->
+    [one] en tid
+   *[other] { $count } tider
+  }. Svaren på de första tiderna sparas.
+polls-no-other-times = Jag hittar inga senare tider. Boka en av tiderna på kortet i vår privata dialog, eller ställ in och kalla på nytt med färre.
+polls-nothing-later = Jag hittar inga senare tider för { $reference }. Boka en av tiderna på kortet, eller ställ in och kalla på nytt med färre.
+polls-other-times = Frågan om { $reference } gäller nya tider nu. Öppna det senaste kortet i vår privata dialog.
+polls-all-passed = Alla tider för { $reference } har passerat. Tryck på ”Fråga om senare tider”, eller ställ in mötet.
+forms-books-itself = Bokning
+forms-books-itself-yes = Boka själv när alla organisationer kan
+forms-books-itself-hint = Annars bokar du själv bland svaren.
+
+# how the mail went
+meetings-mailed = Mejlet har gått iväg till { $who }.
+meetings-mailed-all = { $count ->
+    [one] Mejlet har gått iväg.
+   *[other] Mejlet har gått iväg till alla { $count }.
+  }
+
+# Den som kallas bara till ett möte (bot/features/visitors)
+visitors-somebody-new = Lägg till någon utanför listan
+visitors-organisation = Organisation
+visitors-only-here = Personen läggs till bara för det här mötet. Hen kommer inte med i registret.
+visitors-new-organisation = En organisation utanför listan
+visitors-the-new-organisation = Den organisation som du skriver in själv
+visitors-organisation-name = Organisationens namn
+visitors-organisation-name-hint = Skriv verksamhetens officiella namn, ingen persons.
+visitors-function = Funktion
+visitors-email = Arbetsadress (e-post)
+visitors-email-hint = En adress i tjänsten. Är domänen inte godkänd frågar jag områdets administratör. Till dess får personen ingenting.
+visitors-organisation-known = Organisationen finns redan. Välj den i listan ovanför i stället.
+visitors-in-the-registry = Personen finns redan i registret. Välj hen i listan i stället.
+visitors-has-left = Adressen är avstängd i registret. Be områdets administratör ändra det, eller skriv en annan adress.
+visitors-nobody-to-ask = { $domain } är ingen godkänd domän, och ingen administratör kan svara i chatten. Skriv en adress med godkänd domän, eller be den som sköter Samordnaren om hjälp.
+visitors-waits-already = Du har redan lagt till den adressen. Vänta på administratörens svar.
+visitors-called-already = Den adressen är redan kallad.
+visitors-asked = Den du lade till får ingenting om { $reference } än. Områdets administratör ska först godkänna adressens domän.
+visitors-waits = Inte kallad än: { $who }. Områdets administratör ska först godkänna adressens domän.
+visitors-ask-title = Får den här domänen användas?
+visitors-ask = Någon vill kalla en person till ett möte på en adress utanför överenskommelsen. Godkänn bara om domänen är organisationens egen.
+visitors-domain = Domän
+visitors-written = Organisation, inskriven för hand
+visitors-admit = Godkänn för det här mötet
+visitors-refuse = Avböj
+visitors-admitted = Domänen är godkänd för det mötet: { $who }.
+visitors-refused = Domänen är avböjd: { $who }. Den som frågade har fått veta det.
+visitors-lapsed = Frågan gäller inte längre. Ingen har kallats, och du behöver inte göra något.
+visitors-not-called = { $who } kallas inte: adressens domän godkändes inte. Be om en adress hos arbetsgivaren och lägg till personen på nytt, eller kalla någon som finns i registret.
+visitors-not-called-mail = En person som du lade till kallas inte: adressens domän godkändes inte. Be om en adress hos arbetsgivaren och lägg till personen på nytt, eller kalla någon som finns i registret.
+visitors-not-covered = { $who } kallas inte: domänen är godkänd, men samtycket omfattar inte organisationen. Fråga familjen, förnya samtycket på kortet och lägg till personen på nytt.
+visitors-not-covered-mail = En person som du lade till kallas inte. Öppna kortet i din privata dialog med Samordnaren. Där står vad som saknas.
+
+# Länkar till kalendern (bot/features/feeds)
+feeds-help = Med /samordna kalender ser du dina möten i din egen kalender.
+feeds-title = Dina möten i din egen kalender
+feeds-own = Dina möten
+feeds-of-team = Möten för { $team }
+feeds-holds-own = Dina bokade möten, från 60 dagar tillbaka. Möten om en enskild heter bara Samverkansmöte med referens. Länkar till videomöten står bara i inbjudan.
+feeds-holds-team = Forum och andra möten om samverkan i stort. Aldrig möten om en enskild.
+feeds-link = { $link }
+feeds-closed = Avstängd. Ingen länk gäller. Tryck på ”Ny länk” om du vill ha den igen.
+feeds-renew = Ny länk
+feeds-renew-which = Ny länk: { $which }
+feeds-close = Stäng av
+feeds-close-which = Stäng av: { $which }
+feeds-how = Så lägger du till den
+feeds-outlook = Outlook: välj Lägg till kalender, sedan Prenumerera från webben, och klistra in länken.
+feeds-google = Google Kalender: tryck på plus vid Andra kalendrar, välj Från webbadress, och klistra in länken.
+feeds-keep = Länken är en nyckel: den som har den ser mötena. Lägg den bara i din kalender i tjänsten och skicka den inte vidare. Har någon annan fått den, tryck på ”Ny länk”. Då slutar den gamla att gälla genast.
+feeds-slow = Kalendern hämtar själv, ibland bara en gång om dygnet. Vid ändringar är det inbjudan i mejlet som gäller.
+feeds-calendar = Samordnaren: mina möten
+feeds-calendar-of-team = Samordnaren: { $team }
+feeds-no-address = Här finns inga länkar till kalendern än. Be den som sköter Samordnaren att ange installationens adress i inställningen SAMORDNA_PUBLIC_URL. Dina möten ser du med /samordna status.
+feeds-none-yet = Du har ingen sådan länk. Skriv /samordna kalender för att få en.
+feeds-none = Länken till kalendern gäller inte. Ta bort den ur kalendern och skriv /samordna kalender för att få en ny.
+
+# gallring
+retention-blanked = Det som stod här är gallrat.
+
+# Lapp till familjen (bot/features/slips). Familjens egna texter är på lätt svenska.
+slips-button = Lapp till familjen
+slips-typed-button = Skriv in familjens svar
+slips-ready = Här är lappen till familjen om { $reference }. Öppna länken och skriv ut.
+slips-paper = Lappen
+slips-advice = Lappen går att svara på en gång, till och med { $until } eller tills mötet är bokat. Länken är bara din. Tryck igen på ”Lapp till familjen” om du behöver skriva ut den en gång till. Gör du en ny slutar den här att gälla.
+slips-renew = Gör en ny lapp
+slips-revoke = Ta tillbaka lappen
+slips-revoked = Ingen kan svara på lappen för { $reference } längre. Behöver familjen en ny: tryck på ”Lapp till familjen” på kortet.
+slips-no-pages = Den här installationen har inga sidor som en lapp kan leda till. Fråga familjen själv och tryck på ”Skriv in familjens svar”.
+slips-not-asked = Till { $reference } frågar jag inte efter familjens tider. Du behöver inte göra något här.
+slips-typed-title = Familjens svar om { $reference }
+slips-typed-send = Spara
+slips-noted = Sparat för { $reference }.
+slips-answered = Familjen har svarat på lappen.
+slips-family-can = Familjen kan: { $halves }.
+slips-not-known = Ingen har frågat familjen än.
+slips-from-now-on = Nästa gång jag letar tider räknar jag med det.
+slips-none-fits = Ingen av tiderna som deltagarna svarar på passar familjen. Fråga om senare tider, eller ring familjen innan du bokar.
+slips-spent = Lappen går inte att visa. Familjen har redan svarat, mötet har fått en tid eller lappen är för gammal. Tryck på ”Lapp till familjen” på mötets kort om du behöver en ny.
+slips-open-again = Öppna länken i chatten igen. Webbläsaren behöver få spara en kaka så länge sidan är öppen.
+slips-swedish = Svenska
+slips-monday = Måndag
+slips-tuesday = Tisdag
+slips-wednesday = Onsdag
+slips-thursday = Torsdag
+slips-friday = Fredag
+slips-morning = Förmiddag, klockan { $start } till { $end }
+slips-afternoon = Eftermiddag, klockan { $start } till { $end }
+slips-when-can-you = När kan ni komma?
+slips-about = Vi vill träffa er på ett möte. Då pratar vi om hjälp och stöd. Vi vill välja en tid som passar er.
+slips-nobody-known = Sidan vet inte vilka ni är. Skicka bara era tider.
+slips-tick-all = Kryssa i alla tider som passar er.
+slips-none-of-these = Passar ingen av tiderna? Säg det till den som gav er lappen.
+slips-answer-by = Svara senast { $until }.
+slips-only-once = Ni kan bara skicka en gång.
+slips-send = Skicka
+slips-tick-one = Ni har inte kryssat i någon tid. Kryssa i minst en. Tryck sedan på Skicka.
+slips-thanks-title = Tack!
+slips-thanks = Vi har fått ert svar.
+slips-what-next = Den som gav er lappen berättar vilken tid det blir. Vill ni ändra något? Säg det till den som gav er lappen.
+slips-gone-title = Det går inte att svara här
+slips-gone = Lappen fungerar inte längre. Prata med den som gav er lappen.
+slips-too-many = Någon har försökt för många gånger. Vänta tio minuter. Försök sedan igen.
+slips-print-it = Skriv ut sidan (Ctrl+P) och fyll i raderna för hand. Skriv inte barnets namn. Stäng sedan sidan.
+slips-how = Välj hur ni vill svara
+slips-by-phone = 1. Svara med mobilen
+slips-phone-1 = Öppna kameran.
+slips-phone-2 = Rikta kameran mot rutan med prickar. Tryck på länken.
+slips-phone-3 = Kryssa i era tider. Tryck på Skicka.
+slips-in-english = Scan the square with your phone to answer in English.
+slips-code = Kod att läsa med mobilens kamera
+slips-on-paper = 2. Svara på papper
+slips-paper-how = Kryssa i tabellen. Lämna tillbaka lappen.
+slips-day = Dag
+slips-box = Ruta att kryssa i
+slips-line-to = Lämna lappen till:
+slips-line-by = Lämna lappen senast:
+slips-line-not = Dagar då vi inte kan:
+slips-no-names = Skriv inga namn på lappen.
+
+# a name on one line
+forms-one-line = Skriv namnet på en rad med vanliga bokstäver och tecken. Det du klistrade in har osynliga tecken eller =? i sig: skriv om det för hand.
+
+# the weekly digest
+digest-top = { $counts }.
+digest-n-this-week = { $count ->
+    [one] 1 möte den här veckan
+   *[other] { $count } möten den här veckan
+  }
+digest-n-next-week = { $count ->
+    [one] 1 möte nästa vecka
+   *[other] { $count } möten nästa vecka
+  }
+digest-n-answers = { $count } svar saknas
+digest-n-overdue = { $count ->
+    [one] 1 åtgärd är sen
+   *[other] { $count } åtgärder är sena
+  }
+digest-n-due = { $count ->
+    [one] 1 åtgärd ska snart vara klar
+   *[other] { $count } åtgärder ska snart vara klara
+  }
+digest-n-limits = { $count ->
+    [one] 1 frist är nära
+   *[other] { $count } frister är nära
+  }
+digest-n-drafts = { $count ->
+    [one] 1 utkast väntar
+   *[other] { $count } utkast väntar
+  }
+digest-n-forums = { $count ->
+    [one] 1 forum återstår att boka
+   *[other] { $count } forum återstår att boka
+  }
+digest-answers = Svar som saknas, senast
+digest-answer-by = Svara senast
+digest-lacks = { $title }: { $count } svar
+digest-actions = Åtgärder, klara senast
+digest-late = Sen: { $what }
+digest-on = { $on }
+digest-deed = { $what } ({ $title })
+digest-limits = Frister, senast
+digest-agendas = Punkter till dagordningen, senast
+digest-forums = Återstår att boka den här terminen
+digest-of-wanted = { $count } av { $of }
+digest-more = Och { $count } till. Skriv /samordna status, så ser du dina egna möten.
+digest-individual-answers = Svar som saknas om enskilda: { $count }.
+digest-individual-overdue = Sena åtgärder om enskilda: { $count }.
+digest-individual-due = Åtgärder om enskilda som snart ska vara klara: { $count }.
+digest-individual-limits = Frister om enskilda som är nära: { $count }.
+digest-individual-agendas = Dagordningar om enskilda som stänger snart: { $count }.
+digest-help = Vad som händer den här veckan och nästa ser du med /samordna vecka.
+digest-how-to-change = Skriv /samordna inställningar i chatten om du vill ha den på annat sätt, en annan dag eller inte alls. Har du ingen chatt: be den som sköter registret i ditt område.
+digest-change = Ändra hur veckan kommer
+digest-settings = Inställningar
+digest-show-mine = Visa min vecka
+digest-sent-to-you = Din vecka finns i vår privata dialog.
+digest-mine-empty = Du har inga möten, svar eller åtgärder den här eller nästa vecka. Då får du ingen sammanfattning heller.
+digest-team-empty = Det finns inget att berätta den här veckan. Då kommer ingen sammanfattning hit.
+digest-team-off = Så här skulle den se ut, men sammanfattningen kommer inte hit. Den som sköter området slår på den med /samordna inställningar här i kanalen.
+digest-room-is-open = Andra än teamet kan läsa i den här kanalen. Därför kommer ingen sammanfattning som rör möten om enskilda hit. Gör kanalen privat och utan gäster, eller be den som sköter området välja en annan.
+digest-form-title = Veckans sammanfattning
+digest-way = Veckans sammanfattning
+digest-way-hint = Den kommer en gång i veckan, när det finns något att berätta.
+digest-by-chat = Privat i chatten
+digest-by-mail = Med mejl
+digest-not-at-all = Inte alls
+digest-days-off = Dagar då du inte arbetar
+digest-days-off-hint = Skulle den komma en sådan dag får du den nästa dag du arbetar.
+digest-no-day-left = Lämna minst en dag okryssad. Vill du inte ha den alls: välj ”Inte alls”.
+digest-but-not = { $way }, inte på { $days }
+digest-saved = Sparat. Så här kommer veckans sammanfattning: { $how }.
+digest-monday = Måndag
+digest-tuesday = Tisdag
+digest-wednesday = Onsdag
+digest-thursday = Torsdag
+digest-friday = Fredag
+digest-mondays = måndagar
+digest-tuesdays = tisdagar
+digest-wednesdays = onsdagar
+digest-thursdays = torsdagar
+digest-fridays = fredagar
+
+# Åtgärder (bot/features/actions)
+actions-heading = Att göra:
+actions-add = Ny åtgärd
+actions-add-send = Lägg till
+actions-what = Vad ska göras?
+actions-own-words = Något annat, med egna ord
+actions-words = Åtgärden
+actions-no-names = Skriv inga namn, och inget om hur någon mår. Sådant hör hemma i verksamhetens eget system.
+actions-no-own-words = Här går det bara att välja ur listan. Välj det som ligger närmast.
+actions-pick-report = Återkoppla till de andra om sin del
+actions-pick-contact = Ta den kontakt som bestämdes på mötet
+actions-pick-prepare = Ta fram underlag till nästa möte
+actions-pick-document = Dokumentera i verksamhetens eget system
+actions-about-point = Återkoppla om ”{ $point }”
+actions-something = En åtgärd
+actions-who = Vem gör det?
+actions-who-hint = En funktion eller en hel organisation, aldrig en namngiven person.
+actions-everybody = Alla organisationer, var och en sin del
+actions-whole = Organisationen
+actions-until = Klart senast
+actions-until-hint = Till exempel fre, 12 mars, v 12, innan sportlovet eller om två veckor. Datumet visas på kortet.
+actions-until-now = Klart senast { $on }
+actions-new-until = Nytt datum
+actions-remind-on = Påminn mig på
+actions-line = { $what }: { $who }, senast { $on }
+actions-late-line = { $what }: { $who }, försenad, skulle vara klar { $on }
+actions-item = { $title }: { $what }, senast { $on }
+actions-late-item = { $title }: { $what }, försenad, skulle vara klar { $on }
+actions-done-count = { $count ->
+    [one] En åtgärd är klar.
+   *[other] { $count } åtgärder är klara.
+  }
+actions-which = { $label }: { $what }
+actions-done = Klar
+actions-more-time = Behöver mer tid
+actions-snooze = Påminn mig på …
+actions-pass-on = Lämna vidare
+actions-help = Behöver hjälp
+actions-change-date = Ändra datum
+actions-remove = Ta bort
+actions-show = Visa mötet
+actions-show-which = Visa { $title }
+actions-why = Varför?
+actions-waits = Väntar på någon annan
+actions-no-time = Har inte hunnit
+actions-changed = Förutsättningarna har ändrats
+actions-away = Lov eller frånvaro
+actions-other = Annat skäl
+actions-not-yours = Åtgärden är någon annans. Den som ska göra den, eller den som kallade till { $reference }, kan ändra den.
+actions-not-written-by-you = Bara den organisation som skrev åtgärden, eller den som kallade till { $reference }, kan ändra datum eller ta bort. Är åtgärden din, tryck på ”Behöver mer tid”.
+actions-meeting-over = { $reference } är avslutat, så åtgärden följs inte upp här längre. Hör av dig till den som kallade till mötet.
+actions-is-done = Åtgärden blev klar { $done_at }. Du behöver inte göra något.
+actions-changed-meanwhile = Någon annan har ändrat åtgärden medan du skrev. Den ska nu vara klar { $on }. Öppna formuläret på nytt om du vill ändra mer.
+actions-too-many = { $reference } har redan så många åtgärder som får plats: { $most }. Markera något som klart eller ta bort det, och lägg till igen.
+actions-you-convene = Du är själv den som kallade till { $reference }. Lämna åtgärden vidare eller ge den mer tid.
+actions-help-asked = Den som kallade till mötet får veta att du behöver hjälp, och ingen annan.
+actions-help-wanted = { $who } behöver hjälp med en åtgärd i { $title }.
+actions-help-with = Det gäller: { $what }. Hör av dig, lämna åtgärden vidare eller ge den mer tid.
+actions-somebody-wants-help = Någon behöver hjälp med en åtgärd i { $title }. Öppna mötets kort i Samordnaren så ser du vad som är kvar att göra.
+actions-not-today = Välj en dag som kommer, till exempel i morgon.
+actions-snoozed = Jag påminner dig { $on }. Dagen då åtgärden ska vara klar är kvar.
+actions-snoozed-already = Det är redan noterat.
+actions-title = Dina åtgärder
+actions-nothing = Du har inga åtgärder att göra.
+actions-of-organisation = Din organisations åtgärder
+actions-individual-count = { $count ->
+    [one] En åtgärd gäller ett möte om en enskild.
+   *[other] { $count } åtgärder gäller möten om enskilda.
+  }
+actions-none-of-organisation = Din organisation har inga åtgärder att göra.
+actions-list-sent = Dina egna har jag skickat i vår privata dialog.
+actions-reminder = Åtgärder att göra
+actions-let-lie = Inget svar trots påminnelser
+actions-in-chat = Svara i chatten: skriv /samordna åtgärd så ser du vad som är ditt, med knappar.
+actions-page = { $title }: { $link }
+actions-left-open = { $count ->
+    [one] En åtgärd är inte klar. Ingen påminns om den när mötet är avslutat.
+   *[other] { $count } åtgärder är inte klara. Ingen påminns om dem när mötet är avslutat.
+  }
+days-day = { $on }
+days-unsure = Vilken dag menar du: { $days }? Skriv datumet, till exempel 2027-03-12.
+days-too-far = Dagen ligger för långt bort. Skriv en dag senast { $last }.
+days-not-read = Jag förstod inte vilken dag du menar. Skriv till exempel ”fre”, ”12 mars”, ”v 12” eller ”om två veckor”.
+days-no-such-day = Den dagen finns inte i kalendern. Kontrollera datumet.
+days-no-such-week = Den veckan finns inte det året. Kontrollera veckans nummer, eller skriv ett datum.
+days-is-over = Den dagen har redan varit. Skriv en dag som kommer.
+days-no-such-break = Jag vet inte när det lovet är. Skriv datumet i stället, till exempel ”12 mars”.
+rooms-taken = { $room } är upptaget av ett annat möte { $starts_at }. Välj ett annat rum eller en annan tid.
+actions-in-help = ”/samordna åtgärd” visar vad du har åtagit dig, med knappar för att bli klar eller få mer tid.

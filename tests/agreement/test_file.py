@@ -47,7 +47,7 @@ def test_a_file_from_windows_is_read(tmp_path: Path) -> None:
 
 WRONG = {
     "candidats = 3": "rad 1: nyckeln candidats finns inte. Skriv candidates",
-    "xyzzy = 3": "rad 1: nyckeln xyzzy finns inte. Ta bort den; här finns admins,",
+    "xyzzy = 3": "rad 1: nyckeln xyzzy finns inte. Ta bort den; här finns actions,",
     "candidates = 9": "rad 1: candidates kan inte vara 9. Skriv ett heltal från 1 till 5.",
     'candidates = "4"': 'rad 1: candidates kan inte vara "4". Skriv ett heltal',
     "candidates = true": "rad 1: candidates kan inte vara true. Skriv ett heltal",
@@ -73,6 +73,9 @@ WRONG = {
     "akut = { jourr = 1 }": "rad 1: nyckeln jourr finns inte. Skriv jour om",
     "retention = {}\nname = {}": "rad 2: name kan inte vara en tabell. Skriv områdets namn",
     "work_to = 07:00:00": "rad 1: work_to är inte efter work_from. Skriv ett senare",
+    "preferred_to = 08:00:00": "rad 1: preferred_to är inte efter preferred_from. Skriv ett",
+    "travel = 300": "rad 1: travel kan inte vara 300. Skriv ett antal minuter, ett heltal",
+    'rooms = [""]': 'rad 1: rooms kan inte ha "". Skriv platsernas namn i registret',
     "quiet_to = 18:00:00": "rad 1: quiet_to är samma som quiet_from. Skriv två olika",
     'admins = ["a@b.example"]': 'rad 1: domänen i "a@b.example" står inte i work_domains.',
     '[areas]\na = ["X"]\nb = ["x"]': 'rad 3: "x" står redan i "a". Låt den stå på ett ställe.',

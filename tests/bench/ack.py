@@ -90,7 +90,7 @@ async def _serve_ours(port: int, ready: Connection) -> None:
         )
         async with connected("xoxb-bench", _now) as calls:
             chat = slack_chat(calls, _now)
-            app = build_app(answers(store, router.answer, chat, _now))
+            app = build_app(answers(store, router, chat, _now))
             settle()
             await _run(Starlette(routes=http.routes(app, SECRET, _now)), port, ready)
 

@@ -77,16 +77,26 @@ def serve(app: ASGIApp, before_stop: Callable[[], None] = lambda: None) -> Itera
 
     `before_stop` runs on the server's loop, to end streams that would keep it from stopping.
     """
-    config = uvicorn.Config(app, log_level="warning", ws="none")
+    with serve_made(lambda _url: app, before_stop) as served:
+        yield served
+
+
+@contextmanager
+def serve_made(
+    make: Callable[[str], ASGIApp], before_stop: Callable[[], None] = lambda: None
+) -> Iterator[Served]:
+    """The same, for an app that must know its own address."""
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
+        url = f"http://127.0.0.1:{listener.getsockname()[1]}"
+        config = uvicorn.Config(make(url), log_level="warning", ws="none")
         server = Server(config, before_stop)
         thread = threading.Thread(target=server.run, args=([listener],), daemon=True)
         thread.start()
         assert server.ready.wait(PATIENCE_SECONDS), "servern kom inte igång"
         assert server.loop is not None
         try:
-            yield Served(f"http://127.0.0.1:{listener.getsockname()[1]}", server.loop)
+            yield Served(url, server.loop)
         finally:
             server.should_exit = True
             thread.join(PATIENCE_SECONDS)

@@ -5,13 +5,16 @@ import json
 import subprocess
 import sys
 import tempfile
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from models.store import migrate
 from tests.browser.page import chromium, page
 from tests.conftest import Clock
+from tests.features.digest import full
+from tests.features.digest.full import full_week
 from tests.platforms.slack.limits import Json
-from tests.platforms.slack.place import Place, place
+from tests.platforms.slack.place import ROOM, Place, place
 from tests.platforms.slack.test_flow import fill_call, someone
 
 DRAW = Path(__file__).parent / "preview.mjs"
@@ -51,13 +54,34 @@ async def story(at: Place) -> list[Json]:
     return seen
 
 
-async def told() -> list[Json]:
-    """The story, in a house of its own."""
+async def week(at: Place) -> list[Json]:
+    """A full week: as it will stand in the channel, there, in a dialogue, and how it is set."""
+    anna = someone(at, "sip")
+    await at.store.run(full_week, at.now())
+    await anna.says("vecka")
+    before = anna.private
+    at.now.at = full.MONDAY
+    await at.deliver()
+    (posted,) = at.slack.messages[ROOM].values()
+    own = anna.dialogue[-1]
+    await anna.presses("Ändra hur veckan kommer")
+    seen = [("Veckan på förhand", before), ("Veckan i kanalen", posted), ("Min vecka", own)]
+    shown = [{"title": title, "message": each, "view": None} for title, each in seen]
+    return [*shown, {"title": "Hur veckan kommer", "message": None, "view": anna.view}]
+
+
+async def told(story: Callable[[Place], Awaitable[list[Json]]]) -> list[Json]:
+    """A story, in a house of its own."""
     with tempfile.TemporaryDirectory() as folder:
         url = f"sqlite:///{folder}/preview.db"
         migrate(url)
         async with place(url, Clock()) as at:
             return await story(at)
+
+
+async def both() -> list[Json]:
+    """All there is to see."""
+    return [*await told(story), *await told(week)]
 
 
 def draw(seen: list[Json], folder: Path) -> None:
@@ -75,4 +99,4 @@ def draw(seen: list[Json], folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    draw(asyncio.run(told()), Path(sys.argv[1]))
+    draw(asyncio.run(both()), Path(sys.argv[1]))

@@ -12,6 +12,7 @@ from bot.demo.reading import event, method, words
 from bot.replies import Reply
 from bot.texts import render
 from models import registry
+from models.audit import AuditEntry
 from models.base import Row, metadata
 from models.queue import Outbox, OutboxState
 from models.registry import Contact
@@ -103,3 +104,14 @@ def everything_kept(built: House) -> dict[str, list[tuple[object, ...]]]:
             for table in metadata.sorted_tables
             if table.name != "inbox"
         }
+
+
+def all_but_reads(built: House) -> dict[str, list[tuple[object, ...]]]:
+    """The same without what the access log says of who has read: opening a form is noted there."""
+    kept = everything_kept(built)
+    kept[AuditEntry.__tablename__] = [
+        tuple(each.model_dump().values())
+        for each in rows(built, AuditEntry)
+        if each.what != "meeting.read"
+    ]
+    return kept

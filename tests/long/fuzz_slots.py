@@ -1,11 +1,12 @@
-"""50,000 random asks, each answered by the engine and by hand. Run by `make fuzz`."""
+"""50,000 random asks, travel, rooms and answers in them, by the engine and by hand. `make fuzz`."""
 
 from random import Random
 
 import pytest
 
 from scheduler.slots import find
-from tests.scheduler.slots_by_hand import find_by_hand, random_ask
+from tests.scheduler.random_asks import random_ask
+from tests.scheduler.slots_by_hand import find_by_hand
 
 ROUNDS = 10
 ASKS_A_ROUND = 5_000

@@ -57,6 +57,14 @@ def test_the_page_says_what_the_text_says() -> None:
     assert page == text
 
 
+def test_what_is_the_readers_own_stands_last_before_the_footer() -> None:
+    link = "https://samordna.example.se/m/hemlig"
+    letter = replace(LETTER, own=(Text(name(f"Din sida: {link}")),))
+
+    assert plain(letter) == plain(LETTER).replace("\n-- \n", f"\nDin sida: {link}\n\n-- \n")
+    assert f'Din sida: <a href="{link}">{link}</a></p>\n</main>' in html(letter)
+
+
 def test_the_footer_is_in_the_readers_language() -> None:
     english = replace(LETTER, language="en")
 

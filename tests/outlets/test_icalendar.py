@@ -1,37 +1,24 @@
-"""Invitations, read back by two libraries that did not agree beforehand."""
+"""Invitations, read back by icalendar; other readers are asked in `test_readers`."""
 
-import json
 import re
-import subprocess
-import sys
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
 from icalendar import Calendar, Component
 
 from bot.outgoing import CalendarEvent, Method
-from bot.outlets.icalendar import calendar
+from bot.outlets.icalendar import invite
 from bot.outlets.lines import UnsafeMailError
 from bot.replies import T, name
 from tests.outlets.letters import ANNA, BOT, EVENT, NOON, hostile, sly
 
 QUARTER = timedelta(minutes=15)
-STOCKHOLM = ZoneInfo("Europe/Stockholm")
-
-# vobject keeps the first VTIMEZONE it sees for the whole process, hence a process of its own.
-READ_WITH_VOBJECT = """
-import json, sys, vobject
-for ics in json.load(sys.stdin):
-    event = vobject.readOne(ics).vevent
-    print(event.dtstart.value.timestamp(), event.dtend.value.timestamp())
-"""
 
 
 def made(event: CalendarEvent) -> bytes:
-    return calendar(event, BOT.address, ANNA, "sv")
+    return invite(event, BOT.address, "sv").to(ANNA)
 
 
 def event_in(ics: bytes) -> Component:
@@ -46,22 +33,6 @@ def unfolded(ics: bytes) -> list[str]:
 def visible(words: str) -> str:
     """Without byte order marks, which icalendar's reader drops here and there."""
     return words.replace("\ufeff", "")
-
-
-def night_quarters(day: date) -> list[datetime]:
-    """Every quarter of an hour from 00:30 to 04:00 local time, the doubled hour twice."""
-    start = datetime.combine(day, time(0, 30), STOCKHOLM).astimezone(UTC)
-    end = datetime.combine(day, time(4), STOCKHOLM).astimezone(UTC)
-    return [start + QUARTER * n for n in range((end - start) // QUARTER + 1)]
-
-
-NIGHTS = [
-    date(year, month, day + shift)
-    for year, month, day in [(2026, 10, 25), (2027, 3, 28), (2045, 10, 29), (2045, 3, 26)]
-    for shift in (-1, 0, 1)
-]
-STARTS = [start for night in NIGHTS for start in night_quarters(night)]
-STARTS += [datetime(2045, month, 15, 12, tzinfo=UTC) for month in (1, 7)]
 
 
 def test_the_invitation_says_when_where_and_what() -> None:
@@ -136,6 +107,30 @@ def test_an_individual_meeting_is_marked_private(*, private: bool, classes: list
     assert [line for line in lines if line.startswith("CLASS")] == classes
 
 
+def test_the_calendar_rings_with_the_same_neutral_words_at_the_same_instant() -> None:
+    before = timedelta(days=2, hours=22, minutes=30)
+
+    (alarm,) = event_in(made(replace(EVENT, alarm=before))).walk("VALARM")
+
+    assert (alarm["ACTION"], alarm["DESCRIPTION"]) == ("DISPLAY", "Samverkansmöte 7KQ4M")
+    assert alarm.decoded("TRIGGER") == -before
+    assert b"TRIGGER:-PT4230M\r\n" in made(replace(EVENT, alarm=before))
+
+
+def test_without_an_alarm_there_is_none() -> None:
+    assert b"VALARM" not in made(EVENT)
+
+
+def test_words_that_look_like_an_alarm_do_not_move_the_attendee_into_it() -> None:
+    trap = name("x\nBEGIN:VALARM\nEND:VEVENT\nATTENDEE:mailto:bo@ond.example")
+    event = replace(EVENT, description=trap, alarm=timedelta(hours=1))
+
+    read = event_in(made(event))
+
+    assert read["ATTENDEE"] == f"mailto:{ANNA}"
+    assert [each.name for each in read.walk()] == ["VEVENT", "VALARM"]
+
+
 def test_what_is_not_known_is_left_out() -> None:
     event = event_in(made(replace(EVENT, location=None, link="")))
 
@@ -149,7 +144,7 @@ def test_what_is_not_known_is_left_out() -> None:
 def test_texts_are_in_the_recipients_language(language: str, when: str) -> None:
     event = replace(EVENT, summary=T("name", of=EVENT.starts_at))
 
-    ics = calendar(event, BOT.address, ANNA, language)
+    ics = invite(event, BOT.address, language).to(ANNA)
 
     assert event_in(ics)["SUMMARY"] == when
 
@@ -172,6 +167,16 @@ def test_another_time_zone_is_refused() -> None:
         made(replace(EVENT, zone="Europe/Helsinki"))
 
 
+@pytest.mark.parametrize("length", [1, 20, 80, 200])
+def test_a_long_address_is_folded_too(length: int) -> None:
+    to = f"{'a' * length}@{'skola.' * 20}example.se"
+
+    ics = invite(EVENT, BOT.address, "sv").to(to)
+
+    assert all(len(line) <= 75 for line in ics.split(b"\r\n"))
+    assert event_in(ics)["ATTENDEE"] == f"mailto:{to}"
+
+
 def test_lines_are_short_end_in_crlf_and_never_split_a_letter() -> None:
     ics = made(replace(EVENT, description=name("Åäö🗓 " * 200)))
 
@@ -182,37 +187,12 @@ def test_lines_are_short_end_in_crlf_and_never_split_a_letter() -> None:
     assert all(line.decode() for line in lines[:-1])
 
 
-def test_icalendar_reads_the_same_instants_over_both_nights_and_in_2045() -> None:
-    events = [replace(EVENT, starts_at=start, ends_at=start + QUARTER) for start in STARTS]
-
-    read = [event_in(made(event)) for event in events]
-
-    # As seconds: Python calls times of the doubled hour unequal across zones.
-    expected = [start.timestamp() for start in STARTS]
-    assert [one.decoded("DTSTART").timestamp() for one in read] == expected
-    assert [one.decoded("DTEND").timestamp() - 15 * 60 for one in read] == expected
-
-
-def test_vobject_reads_the_same_instants_over_both_nights_and_in_2045() -> None:
-    events = [replace(EVENT, starts_at=start, ends_at=start + QUARTER) for start in STARTS]
-    files = json.dumps([made(event).decode() for event in events])
-
-    told = subprocess.run(
-        [sys.executable, "-c", READ_WITH_VOBJECT],
-        input=files, capture_output=True, text=True, check=True,
-    ).stdout  # fmt: skip
-
-    expected = [(start.timestamp(), (start + QUARTER).timestamp()) for start in STARTS]
-    assert [tuple(map(float, line.split())) for line in told.splitlines()] == expected
-
-
-def test_the_second_time_round_in_october_is_written_in_utc() -> None:
-    start = datetime(2026, 10, 25, 1, 30, tzinfo=UTC)
-
+@pytest.mark.parametrize("start", [datetime(2026, 10, 25, hour, 30, tzinfo=UTC) for hour in (0, 1)])
+def test_the_hour_that_comes_twice_in_october_is_written_in_utc(start: datetime) -> None:
     lines = unfolded(made(replace(EVENT, starts_at=start, ends_at=start + QUARTER)))
 
-    assert "DTSTART:20261025T013000Z" in lines
-    assert "DTEND:20261025T014500Z" in lines
+    assert f"DTSTART:{start:%Y%m%dT%H%M%S}Z" in lines
+    assert f"DTEND:{start + QUARTER:%Y%m%dT%H%M%S}Z" in lines
 
 
 @settings(deadline=None)
@@ -253,6 +233,6 @@ def test_a_value_that_ends_its_line_is_refused(event: CalendarEvent) -> None:
 )
 def test_an_address_that_is_not_one_is_refused(bad: str) -> None:
     with pytest.raises(UnsafeMailError):
-        calendar(EVENT, BOT.address, bad, "sv")
+        invite(EVENT, BOT.address, "sv").to(bad)
     with pytest.raises(UnsafeMailError):
-        calendar(EVENT, bad, ANNA, "sv")
+        invite(EVENT, bad, "sv")

@@ -23,7 +23,7 @@ def mailbox() -> Iterator[Mailbox]:
 
 def post(port: int, to: str = ANNA) -> None:
     with smtplib.SMTP("127.0.0.1", port, timeout=5) as client:
-        client.send_message(compose(LETTER, BOT, NOON), BOT.address, [to])
+        client.sendmail(BOT.address, [to], compose(LETTER, BOT, NOON))
 
 
 def test_a_mail_is_kept_as_it_came(mailbox: Mailbox) -> None:

@@ -120,7 +120,7 @@ async def test_the_mail_arrives_for_its_recipient_alone_from_the_organizer(
 
     (mail,) = mailbox.mails
     assert (mail.sender, mail.to) == (BOT.address, (ANNA,))
-    assert mail.raw == MAIL.as_bytes()
+    assert mail.raw == MAIL
 
 
 async def test_several_mails_may_leave_at_once(mailbox: Mailbox) -> None:

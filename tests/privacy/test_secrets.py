@@ -60,3 +60,9 @@ def test_a_pseudonym_is_stable_short_and_does_not_show_the_number() -> None:
 
 def test_the_key_is_kept_out_of_reprs() -> None:
     assert "our key" not in repr(OURS)
+
+
+def test_a_feeds_secret_is_another_than_a_pages_made_from_the_same() -> None:
+    assert OURS.feed_token("17") == Secrets(b"our key").feed_token("17")
+    assert OURS.feed_token("17") != OURS.link_token("17")
+    assert len(OURS.feed_token("17")) == 32

@@ -1,15 +1,14 @@
 """The slot search once more, as plainly as it can be said: every start, every person, one by one.
 
 Shares the types with `scheduler.slots` and nothing of how it counts, so that the two can be
-held against each other. `random_ask` makes small asks out of whatever picks numbers.
+held against each other.
 """
 
-from collections.abc import Callable, Collection, Iterator
-from datetime import UTC, datetime, timedelta
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
 from itertools import combinations
-from zoneinfo import ZoneInfo
 
-from scheduler.grid import Grid
 from scheduler.slots import (
     Ask,
     Blocked,
@@ -18,17 +17,10 @@ from scheduler.slots import (
     Organisation,
     Person,
     Reason,
+    Rooms,
     Slot,
-    Warn,
+    Travel,
     Way,
-)
-
-Pick = Callable[[int, int], int]
-STOCKHOLM = ZoneInfo("Europe/Stockholm")
-ORIGINS = (
-    datetime(2026, 11, 23, 6, 45, tzinfo=UTC),
-    datetime(2026, 10, 24, 20, 15, tzinfo=UTC),
-    datetime(2027, 3, 27, 19, 30, tzinfo=UTC),
 )
 
 
@@ -36,7 +28,7 @@ def find_by_hand(ask: Ask) -> tuple[Slot, ...] | Blocked:
     """What `scheduler.slots.find` must answer."""
     possible = [start for start in all_starts(ask) if can_be_held(ask, start, rules_of(ask), ())]
     if not possible:
-        return Blocked(ways_by_hand(ask))
+        return Blocked(ways_by_hand(ask), starts_at_home(ask))
     chosen: list[int] = []
     while len(chosen) < ask.wanted:
         left = [s for s in possible if all(abs(s - c) >= ask.apart for c in chosen)]
@@ -75,7 +67,35 @@ def whole(ask: Ask, bits: int, start: int) -> bool:
 
 
 def is_free(ask: Ask, person: Person, start: int) -> bool:
-    return not any(person.busy >> i & 1 for i in range(start, start + ask.length))
+    """Whether the person can come: by their answer, else by their calendar and their way."""
+    for answer, can_come in (
+        (person.said.no, False),
+        (person.said.yes | person.said.if_need_be, True),
+    ):
+        if answer >> start & 1:
+            return can_come
+    first, after = start - person.travel.before, start + ask.length + person.travel.after
+    away = range(max(first, 0), min(after, ask.grid.quarters))
+    meeting = range(start, start + ask.length)
+    return not any(person.busy >> i & 1 for i in away) and not any(
+        person.here >> i & 1 for i in meeting
+    )
+
+
+def free_room(ask: Ask, start: int) -> str | None:
+    meeting = range(start, start + ask.length)
+    for room in ask.rooms.rooms if ask.rooms else ():
+        if not any(room.busy >> i & 1 for i in meeting):
+            return room.key
+    return None
+
+
+def starts_at_home(ask: Ask) -> int:
+    """How many starts there are when nobody travels, if anybody does."""
+    if all(person.travel == Travel(0, 0) for person in ask.people):
+        return 0
+    at_home = replace(ask, people=[replace(person, travel=Travel()) for person in ask.people])
+    return sum(can_be_held(at_home, s, rules_of(ask), ()) for s in all_starts(ask))
 
 
 def coming(ask: Ask, organisation: Organisation, start: int) -> int:
@@ -89,6 +109,9 @@ def can_be_held(
     let_off = {thing.key for thing in without if isinstance(thing, Organisation)}
     excused = {thing.key for thing in without if isinstance(thing, Person)}
     lifted = [thing for thing in without if isinstance(thing, Mask)]
+    anywhere = any(isinstance(thing, Rooms) for thing in without)
+    if ask.rooms is not None and not anywhere and free_room(ask, start) is None:
+        return False
     for rule in rules:
         if not any(rule is gone for gone in lifted) and not whole(ask, rule.allowed, start):
             return False
@@ -114,10 +137,21 @@ def rank(ask: Ask, start: int, chosen: list[int]) -> tuple[int | bool, ...]:
         (local.date(), local.hour < 12) in [(when.date(), when.hour < 12) for when in used],
         -sum(coming(ask, who, start) >= who.quorum for who in optional),
         -sum(is_free(ask, person, start) for person in ask.people),
+        have_said(ask, "if_need_be", start),
+        -have_said(ask, "yes", start),
         sum(warning.starts >> start & 1 for warning in ask.warnings),
         ask.preferred is None or not whole(ask, ask.preferred, start),
         local.date() in [when.date() for when in used],
         start,
+    )
+
+
+def have_said(ask: Ask, answer: str, start: int) -> int:
+    """How many of those who come have given that answer to that start."""
+    return sum(
+        getattr(person.said, answer) >> start & 1
+        for person in ask.people
+        if is_free(ask, person, start)
     )
 
 
@@ -129,6 +163,9 @@ def slot_at(ask: Ask, start: int) -> Slot:
     for organisation in ask.organisations:
         if not organisation.required and coming(ask, organisation, start) < organisation.quorum:
             reasons.append(Reason("slots.without", {"organisation": organisation.key}))
+    for answer, code in (("if_need_be", "slots.if_need_be"), ("yes", "slots.said_yes")):
+        if count := have_said(ask, answer, start):
+            reasons.append(Reason(code, {"count": count}))
     reasons += [warning.reason for warning in ask.warnings if warning.starts >> start & 1]
     if ask.preferred is not None and whole(ask, ask.preferred, start):
         reasons.append(Reason("slots.preferred_hours", {}))
@@ -138,6 +175,7 @@ def slot_at(ask: Ask, start: int) -> Slot:
         can=tuple(p.key for p in ask.people if is_free(ask, p, start)),
         cannot=cannot,
         reasons=tuple(reasons),
+        room=free_room(ask, start),
     )
 
 
@@ -148,6 +186,7 @@ def ways_by_hand(ask: Ask) -> tuple[Way, ...]:
     loose = rules if not kept else [rule for rule in rules if not rule.fixed]
     required = [person for person in ask.people if person.required]
     blockers: list[Blocker] = [*ask.organisations, *required, *loose]
+    blockers += [ask.rooms] if ask.rooms is not None else []
 
     def opened(without: Collection[Blocker]) -> int:
         return sum(can_be_held(ask, start, rules, without) for start in starts)
@@ -170,53 +209,3 @@ def with_one_person_instead(ask: Ask, chosen: tuple[Blocker, ...]) -> Iterator[t
             for person in ask.people:
                 if person.required and person.organisation == thing.key:
                     yield (*chosen[:i], person, *chosen[i + 1 :])
-
-
-def random_ask(pick: Pick) -> Ask:
-    """A small ask: 0 to 9 people in 1 to 3 organisations over at most 30 hours."""
-    quarters = pick(1, 24) if pick(0, 1) else pick(40, 120)
-    grid = Grid(ORIGINS[pick(0, len(ORIGINS) - 1)], quarters)
-    organisations = [
-        Organisation(f"org{i}", quorum=pick(0, 2), required=pick(0, 2) > 0)
-        for i in range(pick(1, 3))
-    ]
-    people = [
-        Person(
-            f"p{i}",
-            organisations[pick(0, len(organisations) - 1)].key,
-            required=pick(0, 2) == 0,
-            busy=stretches(pick, quarters, 3),
-        )
-        for i in range(pick(0, 9))
-    ]
-    masks = [
-        Mask(Reason(f"mask{i}", {}), ~stretches(pick, quarters, 2), fixed=pick(0, 2) == 0)
-        for i in range(pick(0, 3))
-    ]
-    warnings = [
-        Warn(Reason(f"warning{i}", {}), stretches(pick, quarters, 2)) for i in range(pick(0, 2))
-    ]
-    in_time = grid.origin + timedelta(minutes=pick(0, 15 * quarters + 60))
-    return Ask(
-        grid=grid,
-        zone=STOCKHOLM,
-        length=pick(1, 6),
-        people=people,
-        organisations=organisations,
-        masks=masks,
-        warnings=warnings,
-        deadline=in_time if pick(0, 2) == 0 else None,
-        preferred=stretches(pick, quarters, 2) if pick(0, 1) else None,
-        wanted=pick(1, 6),
-        every=(1, 2, 4)[pick(0, 2)],
-        apart=pick(1, 9),
-        soonest=pick(0, 3) == 0,
-    )
-
-
-def stretches(pick: Pick, quarters: int, most: int) -> int:
-    """Up to *most* stretches of set bits, which may reach a little outside the grid."""
-    bits = 0
-    for _ in range(pick(0, most)):
-        bits |= ((1 << pick(1, 1 + quarters // 2)) - 1) << pick(0, quarters)
-    return bits

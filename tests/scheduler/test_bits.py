@@ -13,6 +13,7 @@ from scheduler.bits import (
     most,
     runs,
     union,
+    widen,
 )
 
 WIDTH = 40
@@ -51,6 +52,14 @@ def test_planes_hold_the_count_of_every_position(many: list[int], position: int)
     planes = counts(many)
 
     assert count_at(planes, position) == count(many, position)
+
+
+@given(taken=sets, before=st.integers(0, 9), after=st.integers(0, 9))
+def test_widening_takes_the_positions_around(taken: int, before: int, after: int) -> None:
+    widened = members(widen(taken, before, after))
+
+    near = {at + step for at in members(taken) for step in range(-after, before + 1)}
+    assert widened == near & set(range(WIDTH))
 
 
 @given(many=several, least=st.integers(-1, 20), among=sets)

@@ -22,6 +22,7 @@ from scheduler.deliver import (
     Deliverer,
     Dropped,
     Hands,
+    Held,
     Lane,
     Sought,
     retry_after,
@@ -55,7 +56,7 @@ class World:
     store: Store
     town: Town
     clock: Clock
-    wants: dict[str, Dropped | Exception] = field(default_factory=dict)
+    wants: dict[str, Dropped | Held | Exception] = field(default_factory=dict)
     plans: dict[str, list[BaseException | str]] = field(default_factory=dict)
     there: dict[str, str | Exception] = field(default_factory=dict)
     every: dict[str, timedelta] = field(default_factory=dict)
@@ -68,7 +69,7 @@ class World:
     under_way: int = 0
     most_under_way: int = 0
 
-    def still_wanted(self, tx: Tx, row: Outbox, _now: datetime) -> str | Dropped:
+    def still_wanted(self, tx: Tx, row: Outbox, _now: datetime) -> str | Dropped | Held:
         self.asked.append(row.key)
         answer = self.wants.get(row.key)
         if isinstance(answer, Exception):
@@ -201,6 +202,24 @@ async def test_what_is_wanted_no_more_is_dropped_with_the_reason(world: World) -
     row = world.row("a")
     assert world.sent == ["b"]
     assert (row.state, row.reason, row.done_at) == (STATES.DROPPED, "superseded", NOON)
+
+
+async def test_what_is_held_is_not_tried_and_is_asked_about_when_its_time_has_come(
+    world: World,
+) -> None:
+    world.ask("reminder")
+    world.wants["reminder"] = Held(NOON + HOUR)
+
+    wait = await world.worker().sweep()
+    held = world.row("reminder")
+    world.wants.clear()
+    world.clock.on(HOUR)
+    await world.worker().sweep()
+
+    assert wait == HOUR
+    assert (held.state, held.due_at, held.attempts) == (STATES.WAITING, NOON + HOUR, 0)
+    assert world.sent == ["reminder"]
+    assert world.asked == ["reminder"] * 2
 
 
 @pytest.mark.parametrize(("late", "sent"), [(NOTHING, ["a"]), (SECOND, [])])

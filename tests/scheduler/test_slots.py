@@ -4,13 +4,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scheduler.grid import Grid, bits_between, days_mask, local_hours
+from scheduler.grid import Grid, days_mask, local_hours
 from scheduler.slots import (
     Ask,
     Blocked,
@@ -23,87 +22,33 @@ from scheduler.slots import (
     Way,
     find,
 )
-from tests.scheduler.slots_by_hand import find_by_hand, random_ask
-
-STOCKHOLM = ZoneInfo("Europe/Stockholm")
-MONDAY = date(2026, 11, 23)
-WEEK = Grid(datetime(2026, 11, 23, tzinfo=STOCKHOLM), 5 * 96)
-
-SCHOOL = Organisation("school")
-SOCIAL = Organisation("social")
-BUP = Organisation("bup")
-
-LOV = Reason("slots.lov", {"organisation": "school"})
-SQUEEZE_DAY = Reason("slots.squeeze_day", {})
-FAMILY = Reason("slots.family_can", {})
-
-
-def at(clock: str, days: int = 0) -> datetime:
-    """A local time that Monday, or so many days later."""
-    when = datetime.combine(MONDAY, time.fromisoformat(clock), STOCKHOLM)
-    return when + timedelta(days=days)
-
-
-def span(start: str, end: str, days: int = 0) -> int:
-    return bits_between(WEEK, at(start, days), at(end, days))
-
-
-def mornings() -> int:
-    return local_hours(WEEK, STOCKHOLM, range(5), time(8), time(12))
-
-
-def hours(allowed: int) -> Mask:
-    return Mask(Reason("slots.working_hours", {}), allowed, fixed=True)
-
-
-def person(key: str, organisation: Organisation, busy: int = 0, *, must: bool = False) -> Person:
-    return Person(key, organisation.key, required=must, busy=busy)
-
-
-TWO_DAYS = hours(span("08:00", "17:00") | span("08:00", "17:00", 1))
-ANNA, BO, CILLA = person("anna", SCHOOL), person("bo", SOCIAL), person("cilla", BUP)
-
-
-def ask(*people: Person, **other: Any) -> Ask:
-    """An hour that Monday morning, all three organisations called as their people are."""
-    called = {who.organisation for who in people}
-    base: dict[str, Any] = {
-        "grid": WEEK,
-        "zone": STOCKHOLM,
-        "length": 4,
-        "people": people,
-        "organisations": [who for who in (SCHOOL, SOCIAL, BUP) if who.key in called],
-        "masks": [hours(span("08:00", "12:00"))],
-    }
-    return Ask(**(base | other))
-
-
-def slots(question: Ask) -> tuple[Slot, ...]:
-    found = find(question)
-    assert not isinstance(found, Blocked), found
-    return found
-
-
-def starts(question: Ask) -> list[str]:
-    """The candidates' local starts as `Mon 09:00`."""
-    return [f"{slot.starts_at.astimezone(STOCKHOLM):%a %H:%M}" for slot in slots(question)]
-
-
-def ways(question: Ask) -> tuple[Way, ...]:
-    found = find(question)
-    assert isinstance(found, Blocked), found
-    return found.ways
-
-
-def named(question: Ask) -> list[tuple[list[str], int]]:
-    """The ways as (what to do without, how many starts that opens)."""
-    return [
-        (
-            [it.reason.code if isinstance(it, Mask) else it.key for it in way.without],
-            way.opens,
-        )
-        for way in ways(question)
-    ]
+from tests.scheduler.asking import (
+    ANNA,
+    BO,
+    BUP,
+    CILLA,
+    FAMILY,
+    LOV,
+    MONDAY,
+    SCHOOL,
+    SOCIAL,
+    SQUEEZE_DAY,
+    STOCKHOLM,
+    TWO_DAYS,
+    WEEK,
+    ask,
+    at,
+    hours,
+    mornings,
+    named,
+    person,
+    slots,
+    span,
+    starts,
+    ways,
+)
+from tests.scheduler.random_asks import random_ask
+from tests.scheduler.slots_by_hand import find_by_hand
 
 
 def test_a_candidate_says_when_who_and_why() -> None:
@@ -487,4 +432,5 @@ def without(question: Ask, way: Way) -> Ask:
         ],
         masks=masks,
         deadline=None if "slots.deadline" in codes else question.deadline,
+        rooms=None if question.rooms in way.without else question.rooms,
     )

@@ -86,7 +86,8 @@ def test_with_apply_it_is_done_and_noted(desk: Desk) -> None:
         store.transaction() as tx,
     ):
         assert [area.slug for area in tx.exec(select(Area))] == ["viken"]
-        assert [rule.kind for rule in tx.exec(select(RecurringRule))] == ["digest"]
+        kinds = [rule.kind for rule in tx.exec(select(RecurringRule))]
+        assert kinds == ["digest", *["retention"] * 7, *["actions"] * 5]
         noted = [(each.what, each.subject) for each in tx.exec(select(AuditEntry))]
         assert noted == [("registry.imported", "6")]
 

@@ -17,6 +17,8 @@ from bot.texts import fluent_id
 SOURCES = Path(bot.__file__).parent
 KEY = re.compile(r"[a-z]+\.[a-z0-9_]+")
 
+IN_TEMPLATE = re.compile(r'\bT\("([a-z]+\.[a-z0-9_]+)"')
+
 # The first argument of these is a text key, the named ones are its values.
 ASKING = {"T", "say", "UserError"}
 # Fields that hold a text key.
@@ -63,13 +65,14 @@ def variables(language: str) -> dict[str, frozenset[str]]:
 
 
 def asked() -> list[Asked]:
-    """Every place in the code that surely asks for a text."""
-    return [each for path in _modules() for each in _asked_in(path)]
+    """Every place in the code and its templates that surely asks for a text."""
+    in_code = [each for path in _modules() for each in _asked_in(path)]
+    return [*in_code, *_asked_in_templates()]
 
 
 def mentioned() -> set[str]:
     """The Fluent ids of all words between quotation marks in the code, texts or not."""
-    return {
+    return {fluent_id(each.key) for each in _asked_in_templates()} | {
         fluent_id(node.value)
         for path in _modules()
         for node in ast.walk(_tree(path))
@@ -79,6 +82,14 @@ def mentioned() -> set[str]:
 
 def _modules() -> list[Path]:
     return sorted(SOURCES.rglob("*.py"))
+
+
+def _asked_in_templates() -> list[Asked]:
+    return [
+        Asked(key, str(path.relative_to(SOURCES)))
+        for path in sorted(SOURCES.rglob("templates/**/*.html"))
+        for key in IN_TEMPLATE.findall(path.read_text(encoding="utf-8"))
+    ]
 
 
 def _tree(path: Path) -> ast.Module:

@@ -13,6 +13,8 @@ from scheduler.workdays import workday_before, workday_from
 
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
 FRIDAY, YEAR_ENDS = 4, 12
+APART = 8 * WEEK
+"""No two schools have a lov of the same name further apart than this; then it is next year's."""
 
 WEEKDAYS = ("mån", "tis", "ons", "tor", "fre", "lör", "sön")
 MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
@@ -22,11 +24,14 @@ FEASTS = {"jul": (12, 24), "nyår": (12, 31), "lucia": (12, 13)}
 
 @dataclass(frozen=True)
 class Break:
-    """A lov of a school, by the name people use; both days included."""
+    """A lov of a school, by the name people use; both days included.
+
+    `to_on` is empty for a summer whose end nobody has told yet.
+    """
 
     name: str
     from_on: date
-    to_on: date
+    to_on: date | None
 
 
 @dataclass(frozen=True)
@@ -261,16 +266,36 @@ def _feast(match: re.Match[str], today: date, _breaks: Sequence[Break]) -> Readi
 
 
 def _around_break(match: re.Match[str], today: date, breaks: Sequence[Break]) -> Reading:
-    """Innan sportlovet: the last working day before; efter lovet: the first one after."""
-    name = match["break"]
-    near = (each for each in breaks if today <= each.to_on and each.from_on - today < 52 * WEEK)
+    """Innan sportlovet: the last working day before; efter lovet: the first one after.
+
+    Schools may have it in different weeks: then each of the days can be meant.
+    """
+    stem = match["break"].removesuffix("et")
+    near = (
+        each for each in breaks if each.from_on - today < 52 * WEEK and _ends_after(each, today)
+    )
     ahead = sorted(near, key=lambda each: each.from_on)
-    found = next((each for each in ahead if name == "lovet" or each.name.lower() in name), None)
-    if found is None:
+    named = [each for each in ahead if stem == "lov" or each.name.lower().startswith(stem)]
+    same = [each for each in named if each.from_on - named[0].from_on < APART]
+    if stem == "lov":
+        same = [each for each in same if each.name == same[0].name]
+    days = {day for each in same if (day := _beside(each, match["side"]))}
+    if not days:
         return NO_SUCH_BREAK
-    if match["side"].startswith("efter"):
-        return Meant(workday_from(found.to_on + DAY))
-    return _ahead(workday_before(found.from_on), today)
+    ahead_of = sorted(day for day in days if day >= today)
+    if not ahead_of:
+        return IS_OVER
+    return Meant(ahead_of[0]) if len(ahead_of) == 1 else Unsure(tuple(ahead_of))
+
+
+def _ends_after(each: Break, today: date) -> bool:
+    return each.from_on > today if each.to_on is None else each.to_on >= today
+
+
+def _beside(each: Break, side: str) -> date | None:
+    if not side.startswith("efter"):
+        return workday_before(each.from_on)
+    return workday_from(each.to_on + DAY) if each.to_on else None
 
 
 def _is_break(words: str) -> bool:

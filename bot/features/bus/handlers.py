@@ -14,6 +14,7 @@ from bot.features.meetings import calling, forms
 from bot.features.meetings.handlers import go_on, may_call
 from bot.features.meetings.intents import CallMeeting
 from bot.features.meetings.kinds.bus import BUS, BUS_OVERALL
+from bot.features.meetings.reading import opened
 from bot.features.meetings.rules import ZONE, local_today, must_be
 from bot.replies import AnyOf, Form, FormField, Heading, Reply, T
 from models import meetings
@@ -44,7 +45,7 @@ def ask_escalated(ask: AskEscalated, actor: Actor, tx: Tx, now: datetime) -> Rep
     form = forms.call_form(BUS, among, actor.agreement, today, actor.contact.id)
     called = () if meeting.follows_id is None else meetings.invitations(tx, meeting.follows_id)
     people = {str(each.contact_id) for each in called if each.revoked_at is None}
-    return Reply(form=_preset(form, meeting, people))
+    return opened(meeting, _preset(form, meeting, people))
 
 
 def call_escalated(ask: CallEscalated, actor: Actor, tx: Tx, now: datetime) -> Reply:
@@ -54,7 +55,7 @@ def call_escalated(ask: CallEscalated, actor: Actor, tx: Tx, now: datetime) -> R
         FormError: what is wrong, at each field; the draft stays as it was.
     """
     meeting = _escalated(tx, actor, ask.meeting_id)
-    call = CallMeeting(BUS, ask.contacts, ask.when, ask.length, ask.where)
+    call = CallMeeting(BUS, ask.contacts, ask.when, ask.length, ask.where, visitor=ask.visitor)
     calling.add_meeting(tx, call, actor, now, draft=meeting)
     return go_on(tx, actor, meeting, ask.when, now)
 

@@ -13,6 +13,7 @@ from bot.features.meetings.intents import (
     read_when,
     read_where,
 )
+from bot.features.visitors.new import NewVisitor, read_called
 from bot.forms import Answers
 
 
@@ -39,17 +40,20 @@ class CallEscalated:
     when: FixedTime | Window
     length: int
     where: Where
+    visitor: NewVisitor | None = None
 
     @classmethod
     def parse(cls, filled: Filled) -> Self:
         """Read the form; complains at every wrong field at once."""
         read = Answers(filled)
+        contacts, visitor = read_called(read)
         asked = cls(
             meeting_id=number_of(filled.about),
-            contacts=read.numbers("who"),
+            contacts=contacts,
             when=read_when(read),
             length=read.needed_number("length"),
             where=read_where(read),
+            visitor=visitor,
         )
         read.check()
         return asked

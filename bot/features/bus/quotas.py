@@ -8,10 +8,17 @@ from bot.access import Actor
 from bot.features.meetings.rules import ZONE, local_today
 from bot.replies import T
 from models import meetings, registry
+from models.meetings import Meeting
 from models.registry import OrganisationKind, SchoolYear
 from models.store import Tx
 from scheduler.recurring import instant
 from scheduler.terms import Term, term_of
+
+MIDSUMMER = 6
+"""Terms that begin later in the year are the autumn's: a school year starts in August.
+
+Source: skolförordningen 3 kap. 2 §.
+"""
 
 
 def quota(tx: Tx, actor: Actor, kind: str, name: str, now: datetime) -> T | None:
@@ -28,7 +35,17 @@ def quota(tx: Tx, actor: Actor, kind: str, name: str, now: datetime) -> T | None
         return T("bus.term_unknown", of=wanted.per_term, source=wanted.source)
     found = meetings.of_kind_between(tx, actor.area.id, kind, *_within(term))
     count = sum(each.name == name for each in found)
-    return T("bus.quota", count=count, of=wanted.per_term, source=wanted.source)
+    return T("bus.quota", count=count, of=wanted.per_term, term=_called(term), source=wanted.source)
+
+
+def quota_of(tx: Tx, actor: Actor, meeting: Meeting, now: datetime) -> T | None:
+    """The same for the term that a meeting falls in, while it has no time for this one."""
+    return quota(tx, actor, meeting.kind, meeting.name, meeting.starts_at or now)
+
+
+def _called(term: Term) -> T:
+    first = term.from_on
+    return T("bus.autumn" if first.month > MIDSUMMER else "bus.spring", year=str(first.year))
 
 
 def _within(term: Term) -> tuple[datetime, datetime]:

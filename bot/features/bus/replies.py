@@ -12,7 +12,7 @@ LEVELS = {"bus": "bus.individual", "bus_overgripande": "bus.overall"}
 
 def choose(kinds: Sequence[str], quota: T | None) -> Reply:
     """The levels that somebody may call, as buttons."""
-    buttons = tuple(Button(f"call.{each}", "", T(LEVELS[each]), Look.PRIMARY) for each in kinds)
+    buttons = tuple(Button(f"call.{each}", "", T(LEVELS[each])) for each in kinds)
     told = (Text(quota, Tone.QUIET),) if quota else ()
     return Reply((Text(T("bus.which")), Choices(buttons), *told))
 

@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from bot.access import Actor
 from bot.errors import FormError
+from bot.features.actions.moving import carry_over
 from bot.features.closings import rules
 from bot.features.closings.intents import FollowUp
 from bot.features.consents.sending import remind_of_waiting, warn_of_end
@@ -42,6 +43,8 @@ def follow_up(
     calling.set_when(meeting, window, now)
     _people(tx, actor, before, meeting)
     _points(tx, before, meeting, left)
+    again = {each.organisation_id for each in meetings.parties(tx, meeting.id)}
+    carry_over(tx, before.meeting, meeting, again, now)
     if before.kind.gate is Gate.CONSENT:
         tx.add(_consent(before, meeting, ask, now))
     tx.flush()
@@ -77,6 +80,8 @@ def _meeting(tx: Tx, actor: Actor, before: Meeting, chair: int | None, now: date
 
 def _people(tx: Tx, actor: Actor, before: MeetingView, meeting: Meeting) -> None:
     for each in before.parties:
+        if before.organisations[each.organisation_id].visiting:
+            continue
         tx.add(
             Party(
                 area_id=meeting.area_id,
@@ -86,9 +91,8 @@ def _people(tx: Tx, actor: Actor, before: MeetingView, meeting: Meeting) -> None
                 quorum=each.quorum,
             )
         )
-    for contact in before.contacts.values():
-        if contact.active:
-            tx.add(calling.place_for(meeting, contact, actor))
+    for contact in before.lasting.values():
+        tx.add(calling.place_for(meeting, contact, actor))
 
 
 def _points(tx: Tx, before: MeetingView, meeting: Meeting, left: Collection[int]) -> None:

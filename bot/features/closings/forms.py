@@ -139,9 +139,7 @@ def _next_date(view: MeetingView, choices: ClosingChoices) -> tuple[Heading | Fo
 
 def _chair(view: MeetingView, turn: int | None) -> tuple[FormField, ...]:
     options = tuple(
-        Option(str(key), called_name(view, contact))
-        for key, contact in view.contacts.items()
-        if contact.active
+        Option(str(key), called_name(view, contact)) for key, contact in view.lasting.items()
     )
     label, hint = T("closings.chair"), T("closings.chair_hint")
     return (OneOf("chair", label, options, hint, str(turn or ""), shown=FOLLOWED),)

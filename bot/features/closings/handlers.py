@@ -5,6 +5,7 @@ from datetime import datetime
 from bot import access
 from bot.access import Actor
 from bot.errors import FormError, UserError
+from bot.features.actions.finding import left_open
 from bot.features.bus.escalating import escalate, receivers
 from bot.features.bus.quotas import quota
 from bot.features.closings import replies, rules, sending
@@ -14,9 +15,11 @@ from bot.features.closings.intents import AskClosing, CloseMeeting, FeedbackDone
 from bot.features.meetings.kinds import KINDS
 from bot.features.meetings.kinds.profile import Closing, Level
 from bot.features.meetings.naming import title
+from bot.features.meetings.reading import opened
 from bot.features.meetings.rules import local_today
 from bot.features.meetings.sending import show_cards
 from bot.features.meetings.view import MeetingView, view
+from bot.features.visitors.sending import end_visits
 from bot.privacy import audit
 from bot.replies import Part, Reply, T, Text, Tone
 from models import meetings, outbox
@@ -30,7 +33,7 @@ def ask_closing(ask: AskClosing, actor: Actor, tx: Tx, now: datetime) -> Reply:
     meeting = access.own_meeting(tx, actor, ask.meeting_id)
     _must_have_begun(meeting, now)
     shown = view(tx, meeting, actor.agreement, now)
-    return Reply(form=closing_form(shown, _choices(tx, actor, shown)))
+    return opened(meeting, closing_form(shown, _choices(tx, actor, shown)))
 
 
 def close_meeting(ask: CloseMeeting, actor: Actor, tx: Tx, now: datetime) -> Reply:
@@ -50,8 +53,9 @@ def close_meeting(ask: CloseMeeting, actor: Actor, tx: Tx, now: datetime) -> Rep
     meeting.state, meeting.changed_at = MeetingState.CLOSED, now
     tx.flush()
     outbox.drop_waiting(tx, meeting.id, [sending.REMIND], "closed", now)
+    end_visits(tx, meeting, actor.agreement, now)
     _note(tx, actor, meeting, "meeting.closed", now)
-    followed = _go_on(tx, actor, ask, shown, now)
+    followed = (*_go_on(tx, actor, ask, shown, now), *left_open(tx, meeting))
     show_cards(tx, meeting, shown.contacts, now)
     return Reply((Text(T("closings.closed", reference=meeting.reference), Tone.GOOD), *followed))
 
@@ -95,7 +99,7 @@ def _turn(tx: Tx, shown: MeetingView) -> int | None:
     earlier = meetings.chaired_before(tx, shown.meeting)
     chaired = [tx.get_one(Contact, each.convener_id).organisation_id for each in earlier]
     turn = rules.whose_turn([each.organisation_id for each in shown.parties], chaired)
-    called = (each for each in shown.contacts.values() if each.active)
+    called = shown.lasting.values()
     return next((each.id for each in called if each.organisation_id == turn), None)
 
 
@@ -106,7 +110,7 @@ def _wrong(tx: Tx, actor: Actor, ask: CloseMeeting, shown: MeetingView) -> dict[
     if ask.follow_up:
         wrong |= rules.wrong_follow_up(ask.follow_up.on, today)
         chair = ask.follow_up.chair
-        if chair and not (chair in shown.contacts and shown.contacts[chair].active):
+        if chair and chair not in shown.lasting:
             wrong["chair"] = T("forms.choose_one")
     if ask.escalation and ask.escalation.convener not in dict(receivers(tx, actor)):
         wrong["bus_convener"] = T("forms.choose_one")

@@ -1,23 +1,28 @@
 """What happens to consents, and to the ticks for who was told."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot import access
 from bot.access import Actor
 from bot.errors import FormError, UserError
 from bot.features.consents import forms
+from bot.features.consents.fewer import take_off
 from bot.features.consents.intents import AskRenew, AskWithdraw, HandOver, Renew, Withdraw
+from bot.features.consents.rules import must_stay
 from bot.features.consents.sending import KINDS, warn_of_end
 from bot.features.meetings import calling, sending
 from bot.features.meetings.forms import choosable
-from bot.features.meetings.gates import gate_closed
+from bot.features.meetings.gates import called_by, gate_closed
 from bot.features.meetings.handlers import call_off, show_meeting, tell_again
 from bot.features.meetings.intents import AboutMeeting, FixedTime, Window
+from bot.features.meetings.reading import opened
 from bot.features.meetings.rules import local_time, local_today, must_be
-from bot.features.meetings.view import CARD, MAIL, REMINDER, view
+from bot.features.meetings.view import CARD, MAIL, REMINDER, MeetingView, view
+from bot.features.visitors.sending import end_visits
 from bot.privacy import audit
-from bot.replies import Reply, say
-from models import consents, meetings, outbox
+from bot.replies import Reply, T, name, say
+from models import consents, meetings, outbox, visitors
 from models.meetings import Consent, ConsentStatus, Meeting, MeetingState, Party
 from models.store import Tx
 
@@ -34,7 +39,7 @@ def ask_withdraw(ask: AskWithdraw, actor: Actor, tx: Tx, _now: datetime) -> Repl
     meeting = access.own_meeting(tx, actor, ask.meeting_id)
     must_be(meeting, *UNENDED)
     _given(tx, meeting)
-    return Reply(form=forms.withdraw_form(meeting))
+    return opened(meeting, forms.withdraw_form(meeting))
 
 
 def withdraw(ask: Withdraw, actor: Actor, tx: Tx, now: datetime) -> Reply:
@@ -56,7 +61,8 @@ def ask_renew(ask: AskRenew, actor: Actor, tx: Tx, _now: datetime) -> Reply:
     meeting = access.own_meeting(tx, actor, ask.meeting_id)
     must_be(meeting, MeetingState.POLLING, MeetingState.BOOKED)
     consent = _given(tx, meeting)
-    return Reply(form=forms.renew_form(meeting, consent, choosable(tx, actor.area.id)))
+    among = choosable(tx, actor.area.id, meeting)
+    return opened(meeting, forms.renew_form(meeting, consent, among))
 
 
 def renew(ask: Renew, actor: Actor, tx: Tx, now: datetime) -> Reply:
@@ -69,11 +75,12 @@ def renew(ask: Renew, actor: Actor, tx: Tx, now: datetime) -> Reply:
     must_be(meeting, MeetingState.POLLING, MeetingState.BOOKED)
     _given(tx, meeting)
     before = view(tx, meeting, actor.agreement, now)
-    called = list(before.organisations)
-    wrong = calling.wrong_consent(tx, ask.consent, actor, called, _when(meeting, now), now)
-    if wrong:
+    gone = [each for each in called_by(before) if each not in ask.consent.covers]
+    if wrong := _wrong_renewal(tx, ask, actor, before, gone):
         raise FormError(wrong)
     was_closed = gate_closed(before) is not None
+    if gone:
+        take_off(tx, actor, before, gone, now)
     calling.record_consent(tx, meeting, ask.consent, now)
     warn_of_end(tx, meeting, ask.consent.valid_to_on, actor.agreement, now)
     if was_closed:
@@ -115,6 +122,24 @@ def shown_again(ask: Renew, actor: Actor, tx: Tx, now: datetime) -> Reply:
     return show_meeting(AboutMeeting(ask.meeting_id), actor, tx, now)
 
 
+def _wrong_renewal(
+    tx: Tx, ask: Renew, actor: Actor, before: MeetingView, gone: Sequence[int]
+) -> dict[str, T]:
+    """What the consent lacks for those who are to stay; the others go only when that was said."""
+    stay = [each for each in called_by(before) if each not in gone]
+    when = _when(before.meeting, before.now)
+    own = visitors.organisations_of(tx, before.meeting)
+    wrong = calling.wrong_consent(tx, ask.consent, actor, stay, when, before.now, own)
+    if not gone or "covers" in wrong:
+        return wrong
+    if kept := must_stay(before, gone):
+        return {**wrong, "covers": kept}
+    if ask.fewer:
+        return wrong
+    names = [name(before.organisations[each].name) for each in gone]
+    return {**wrong, "covers": T("consents.tick_fewer", organisations=names)}
+
+
 def _withdraw(tx: Tx, actor: Actor, meeting: Meeting, now: datetime) -> None:
     if consent := meetings.consent_of(tx, meeting.id):
         consent.status, consent.recorded_at = ConsentStatus.WITHDRAWN, now
@@ -123,6 +148,7 @@ def _withdraw(tx: Tx, actor: Actor, meeting: Meeting, now: datetime) -> None:
     if _is_over(meeting, now):
         meeting.state, meeting.changed_at = MeetingState.CLOSED, now
         outbox.drop_waiting(tx, meeting.id, [CARD, MAIL, REMINDER, *KINDS], "withdrawn", now)
+        end_visits(tx, meeting, actor.agreement, now)
         called = view(tx, meeting, actor.agreement, now).contacts
         sending.show_cards(tx, meeting, called, now)
     else:

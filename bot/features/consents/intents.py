@@ -5,6 +5,7 @@ from typing import Self
 
 from bot.events import Filled, Pressed
 from bot.features.meetings.intents import AboutMeeting, ConsentGiven, number_of, read_consent
+from bot.features.visitors.new import NewVisitor, read_called
 from bot.forms import Answers
 
 
@@ -30,16 +31,20 @@ class AskRenew(AboutMeeting):
 
 @dataclass(frozen=True)
 class Renew:
-    """The consent has been asked for anew: whom it covers now, and until when."""
+    """The consent has been asked for anew: whom it covers now, and until when.
+
+    `fewer`: those called whom it covers no longer are to be taken off.
+    """
 
     meeting_id: int
     consent: ConsentGiven
+    fewer: bool = False
 
     @classmethod
     def parse(cls, filled: Filled) -> Self:
         """Read the form."""
         read = Answers(filled)
-        asked = cls(number_of(filled.about), read_consent(read))
+        asked = cls(number_of(filled.about), read_consent(read), bool(read.many("fewer")))
         read.check()
         return asked
 
@@ -50,16 +55,37 @@ class AskMore(AboutMeeting):
 
 @dataclass(frozen=True)
 class CallMore:
-    """Call these contacts as well."""
+    """Call these contacts as well, and somebody who is in no registry."""
 
     meeting_id: int
     contacts: tuple[int, ...]
+    visitor: NewVisitor | None = None
 
     @classmethod
     def parse(cls, filled: Filled) -> Self:
         """Read the form."""
         read = Answers(filled)
-        asked = cls(number_of(filled.about), read.numbers("who"))
+        asked = cls(number_of(filled.about), *read_called(read))
+        read.check()
+        return asked
+
+
+class AskFewer(AboutMeeting):
+    """Open the form that takes organisations off."""
+
+
+@dataclass(frozen=True)
+class TakeOff:
+    """Call these organisations no longer."""
+
+    meeting_id: int
+    organisations: tuple[int, ...]
+
+    @classmethod
+    def parse(cls, filled: Filled) -> Self:
+        """Read the form."""
+        read = Answers(filled)
+        asked = cls(number_of(filled.about), read.numbers("which"))
         read.check()
         return asked
 

@@ -17,14 +17,17 @@ from bot.features.meetings.gates import gate_closed
 from bot.features.meetings.handlers import show_meeting
 from bot.features.meetings.intents import AboutMeeting
 from bot.features.meetings.kinds.profile import Gate
+from bot.features.meetings.reading import opened
 from bot.features.meetings.rules import must_be
+from bot.features.meetings.telling import tell_booked
 from bot.features.meetings.view import MeetingView, view
+from bot.features.visitors import adding
 from bot.privacy import audit
 from bot.privacy.secrets import token_hash
-from bot.replies import Reply, T, name, say
+from bot.replies import Reply, T, Text, Tone, name, say
 from models import meetings, registry
 from models.meetings import Invitation, Meeting, MeetingState, Party
-from models.registry import Contact
+from models.registry import Contact, Organisation
 from models.store import Tx
 
 OPEN = (MeetingState.POLLING, MeetingState.BOOKED)
@@ -32,9 +35,9 @@ OPEN = (MeetingState.POLLING, MeetingState.BOOKED)
 
 def ask_more(ask: AskMore, actor: Actor, tx: Tx, now: datetime) -> Reply:
     """Open the form with everybody who is not called yet."""
-    meeting = _open_meeting(tx, actor, ask.meeting_id, now)
-    called = view(tx, meeting, actor.agreement, now).contacts
-    return Reply(form=forms.more_form(meeting, choosable(tx, actor.area.id), frozenset(called)))
+    meeting = open_meeting(tx, actor, ask.meeting_id, now)
+    called = frozenset(view(tx, meeting, actor.agreement, now).contacts)
+    return opened(meeting, forms.more_form(meeting, choosable(tx, actor.area.id, meeting), called))
 
 
 def call_more(ask: CallMore, actor: Actor, tx: Tx, now: datetime) -> Reply:
@@ -43,18 +46,30 @@ def call_more(ask: CallMore, actor: Actor, tx: Tx, now: datetime) -> Reply:
     Raises:
         FormError: why they cannot be called, at the field where they were chosen.
     """
-    meeting = _open_meeting(tx, actor, ask.meeting_id, now)
+    meeting = open_meeting(tx, actor, ask.meeting_id, now)
     shown = view(tx, meeting, actor.agreement, now)
     new = [each for each in _chosen(tx, ask, actor) if each.id not in shown.contacts]
-    if wrong := _wrong(tx, shown, new, actor):
-        raise FormError({"who": wrong})
+    visitor = _visitor(tx, ask, actor, meeting)
+    if wrong := _wrong(tx, shown, [*new, *visitor], actor):
+        raise FormError({"visitor_organisation" if visitor and not new else "who": wrong})
+    waits = [each for each in visitor if not adding.tie(tx, meeting, each, actor, now)]
+    new += [each for each in visitor if each not in waits]
+    seat_all(tx, actor, meeting, new, now)
+    told = say("consents.more_called", reference=meeting.reference, count=len(new))
+    if not waits:
+        return told
+    asked = Text(T("visitors.asked", reference=meeting.reference), Tone.WARNING)
+    return Reply((*(told.parts if new else ()), asked))
+
+
+def seat_all(tx: Tx, actor: Actor, meeting: Meeting, new: Sequence[Contact], now: datetime) -> None:
+    """Give these people places in a meeting that is held, and tell whom it concerns."""
     for contact in new:
         _seat(tx, meeting, contact, actor)
     _organisations(tx, meeting, new, actor)
     _tell(tx, actor, meeting, now)
     for _ in new:
         _note(tx, actor, meeting, now)
-    return say("consents.more_called", reference=meeting.reference, count=len(new))
 
 
 def called_again(ask: CallMore, actor: Actor, tx: Tx, now: datetime) -> Reply:
@@ -62,7 +77,12 @@ def called_again(ask: CallMore, actor: Actor, tx: Tx, now: datetime) -> Reply:
     return show_meeting(AboutMeeting(ask.meeting_id), actor, tx, now)
 
 
-def _open_meeting(tx: Tx, actor: Actor, meeting_id: int, now: datetime) -> Meeting:
+def open_meeting(tx: Tx, actor: Actor, meeting_id: int, now: datetime) -> Meeting:
+    """A meeting the actor convenes and that can still get and lose people.
+
+    Raises:
+        UserError: it has begun, or is over.
+    """
     meeting = access.own_meeting(tx, actor, meeting_id)
     must_be(meeting, *OPEN)
     if not is_ahead(meeting, now):
@@ -82,9 +102,18 @@ def _chosen(tx: Tx, ask: CallMore, actor: Actor) -> list[Contact]:
     return [known[key] for key in ask.contacts]
 
 
+def _visitor(tx: Tx, ask: CallMore, actor: Actor, meeting: Meeting) -> list[Contact]:
+    if ask.visitor is None:
+        return []
+    if wrong := adding.wrong_visitor(tx, ask.visitor, actor, meeting):
+        raise FormError(wrong)
+    return [adding.write(tx, ask.visitor, actor, meeting)]
+
+
 def _wrong(tx: Tx, shown: MeetingView, new: Sequence[Contact], actor: Actor) -> T | None:
     domains = actor.agreement.work_domains
-    if outside := [name(each.email) for each in new if each.email.split("@")[-1] not in domains]:
+    known = [each for each in new if not each.visiting]
+    if outside := [name(each.email) for each in known if each.email.split("@")[-1] not in domains]:
         return T("meetings.not_work_address", addresses=outside)
     if closed := gate_closed(shown):
         return T("gates.closed", why=closed)
@@ -92,8 +121,8 @@ def _wrong(tx: Tx, shown: MeetingView, new: Sequence[Contact], actor: Actor) -> 
     beyond = {each.organisation_id for each in new} - set(covers)
     if shown.kind.gate is not Gate.CONSENT or not beyond:
         return None
-    names = {each.id: each.name for each in registry.organisations(tx, actor.area.id)}
-    return T("consents.outside", organisations=[name(names[each]) for each in sorted(beyond)])
+    names = [tx.get_one(Organisation, each).name for each in sorted(beyond)]
+    return T("consents.outside", organisations=[name(each) for each in names])
 
 
 def _seat(tx: Tx, meeting: Meeting, contact: Contact, actor: Actor) -> None:
@@ -136,12 +165,14 @@ def _organisations(tx: Tx, meeting: Meeting, new: Sequence[Contact], actor: Acto
 def _tell(tx: Tx, actor: Actor, meeting: Meeting, now: datetime) -> None:
     """The rows that the new people call for; those who have theirs already get no second one."""
     shown = view(tx, meeting, actor.agreement, now)
-    sending.show_cards(tx, meeting, shown.contacts, now)
+    if meeting.state == MeetingState.DRAFT:
+        sending.show_cards(tx, meeting, [meeting.convener_id], now)
+        return
     if meeting.state == MeetingState.POLLING:
+        sending.show_cards(tx, meeting, shown.contacts, now)
         sending.close_poll_later(tx, shown, now)
         return
-    sending.mail_everybody(tx, shown, now)
-    sending.remind_everybody(tx, shown, now)
+    tell_booked(tx, shown, now)
     if shown.kind.gate is Gate.CONSENT:
         remind_of_handover(tx, meeting, actor.agreement, now)
 

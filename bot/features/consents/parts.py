@@ -8,6 +8,8 @@ from bot.features.meetings.view import MeetingView
 from bot.replies import Button, Choices, Facts, Look, Part, T, Text, Tone, name
 from models.meetings import ConsentStatus, Party
 
+PAIR = 2
+
 
 def consent_parts(view: MeetingView) -> tuple[Part, ...]:
     """What is wrong with the consent or soon will be, and the buttons that put it right.
@@ -16,7 +18,7 @@ def consent_parts(view: MeetingView) -> tuple[Part, ...]:
     """
     if not is_ahead(view.meeting, view.now):
         return (Choices(buttons),) if (buttons := _withdraw(view)) else ()
-    return (*_remarks(view), Choices((_more(view), *_renew(view), *_withdraw(view))))
+    return (*_remarks(view), Choices((_more(view), *_fewer(view), *_renew(view), *_withdraw(view))))
 
 
 def withdrawn_parts(view: MeetingView, reader_id: int) -> tuple[Part, ...]:
@@ -102,6 +104,13 @@ def _remarks(view: MeetingView) -> tuple[Part, ...]:
 
 def _more(view: MeetingView) -> Button:
     return Button("more", str(view.meeting.id), T("consents.more"))
+
+
+def _fewer(view: MeetingView) -> tuple[Button, ...]:
+    # With two organisations neither can be spared, and then the meeting is called off instead.
+    if len(view.parties) <= PAIR:
+        return ()
+    return (Button("fewer", str(view.meeting.id), T("consents.fewer_button")),)
 
 
 def _renew(view: MeetingView) -> tuple[Button, ...]:

@@ -1,5 +1,6 @@
 """Pure decisions about consents: when to remind, and what the family's answer leaves open."""
 
+from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -7,6 +8,7 @@ from bot.agreement import Agreement
 from bot.features.meetings.intents import HalfDay
 from bot.features.meetings.kinds import KINDS
 from bot.features.meetings.rules import local_time, local_today
+from bot.features.meetings.view import MeetingView
 from bot.replies import T
 from models.meetings import Meeting, MeetingState
 from scheduler.recurring import instant
@@ -52,6 +54,21 @@ def is_ahead(meeting: Meeting, now: datetime) -> bool:
     if meeting.state != MeetingState.BOOKED or meeting.starts_at is None:
         return False
     return meeting.starts_at > now
+
+
+def must_stay(view: MeetingView, gone: Collection[int]) -> T | None:
+    """Why the meeting cannot do without these organisations, and what to do instead; or None."""
+    reference = view.meeting.reference
+    own = view.contacts[view.meeting.convener_id].organisation_id
+    if own in gone:
+        return T("consents.own_stays", reference=reference)
+    called = [each.organisation_id for each in view.parties]
+    left = [each for each in called if each not in gone]
+    if not set(left) - {own}:
+        return T("consents.somebody_stays", reference=reference)
+    before, after = ({view.organisations[each].kind for each in some} for some in (called, left))
+    lost = [side for side in view.kind.sides if side & before and not side & after]
+    return T("consents.side_stays", why=T(view.kind.too_few_sides)) if lost else None
 
 
 def family_doubt(meeting: Meeting, starts_at: datetime) -> T | None:

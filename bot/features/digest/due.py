@@ -1,28 +1,35 @@
-"""When the digest's rule fires, and what its due rows become."""
+"""When the digest's rule fires: one row a team, and one a person who may have something to read."""
 
-from collections.abc import Iterator
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, timedelta
 
 from bot.agreement import Agreement
-from bot.features.digest.replies import personal_digest, team_digest
-from bot.features.digest.rules import between, digest_due, week_key, weeks_around
-from bot.features.meetings.naming import is_individual
-from bot.outgoing import ChatMessage, Letter, Outgoing
-from bot.replies import T
-from models import meetings, registry
-from models.consents import waiting_for_consent
+from bot.features.digest.forums import callers, term_told_of
+from bot.features.digest.reading import STOCKHOLM
+from bot.features.digest.rules import due_but_for, lov_days, way_for, week_key, weekdays_off
+from bot.features.digest.telling import due_mine, due_person, due_team
+from bot.features.meetings.rules import ZONE, local_today
+from models import digests, registry
+from models.digests import Way
 from models.queue import Outbox, RecurringRule
-from models.registry import Area, Contact, Team
+from models.registry import Area, SchoolYear
 from models.store import Tx
-from scheduler.deliver import Dropped
 from scheduler.recurring import next_firing
+from scheduler.terms import Term
 
 RULE = "digest"
 TEAM = "digest.team"
 PERSON = "digest.person"
-ZONE = ZoneInfo("Europe/Stockholm")
+CHAT = "digest.chat"
+"""A person's own, for those who want it in the chat; others get theirs by mail."""
+
+MINE = "digest.mine"
+"""A person's own, sent to their dialogue since they asked for it somewhere else."""
+
 WORTH_READING = timedelta(days=2)
+
+Payload = dict[str, int | str]
 
 
 def digest_rule(area: Area, agreement: Agreement, now: datetime) -> RecurringRule:
@@ -33,31 +40,56 @@ def digest_rule(area: Area, agreement: Agreement, now: datetime) -> RecurringRul
         subject="area",
         weekday=agreement.digest_weekday,
         at=agreement.digest_at,
-        next_at=next_firing(agreement.digest_weekday, agreement.digest_at, ZONE, now),
+        next_at=next_firing(agreement.digest_weekday, agreement.digest_at, STOCKHOLM, now),
     )
 
 
-def expand(tx: Tx, rule: RecurringRule) -> Iterator[Outbox]:
-    """One row a team, and one a person who has a meeting in the two weeks."""
-    week, due_at = week_key(rule.next_at, ZONE), digest_due(rule.next_at, ZONE)
+def expand(tx: Tx, rule: RecurringRule, agreement: Agreement) -> Iterator[Outbox]:
+    """The rows of one firing; nobody gets one whose days off last until the next."""
+    lov = _lov(tx, rule, agreement)
+    term = kept(term_of_area(tx, rule.area_id, rule.next_at))
     for team in registry.teams(tx, rule.area_id):
-        if team.digest:
-            yield _row(rule, f"digest:team:{team.id}:{week}", TEAM, {"team_id": team.id}, due_at)
-    weeks = weeks_around(due_at, ZONE)
-    found = meetings.booked_between(tx, rule.area_id, weeks.start, weeks.end)
-    people = {place.contact_id for each in found for place in meetings.invitations(tx, each.id)}
-    people |= {each.convener_id for each in waiting_for_consent(tx, rule.area_id)}
-    for contact_id in sorted(people):
-        key = f"digest:person:{contact_id}:{week}"
-        yield _row(rule, key, PERSON, {"contact_id": contact_id}, due_at)
+        away = lov.get(team.organisation_id or 0, set())
+        due_at = due_but_for(rule.next_at, STOCKHOLM, away)
+        if team.digest and due_at:
+            yield _row(rule, f"team:{team.id}", TEAM, {"team_id": team.id, **term}, due_at)
+    for contact, wish, has_chat in digests.readers(tx, rule.area_id, callers(agreement)):
+        away = lov.get(contact.organisation_id, set()) | weekdays_off(rule.next_at, STOCKHOLM, wish)
+        due_at = due_but_for(rule.next_at, STOCKHOLM, away)
+        way = way_for(wish, contact.reach, has_chat=has_chat)
+        if way is not Way.NONE and due_at:
+            kind = CHAT if way is Way.CHAT else PERSON
+            payload: Payload = {"contact_id": contact.id, **term}
+            yield _row(rule, f"person:{contact.id}", kind, payload, due_at)
 
 
-def _row(
-    rule: RecurringRule, key: str, kind: str, payload: dict[str, int | str], due_at: datetime
-) -> Outbox:
+def _lov(tx: Tx, rule: RecurringRule, agreement: Agreement) -> Mapping[int, set[date]]:
+    """The lov days of the organisations that the agreement lets rest, by their numbers."""
+    if not agreement.digest_lov_pause:
+        return {}
+    years, breaks = digests.calendars_of(tx, rule.area_id, agreement.digest_lov_pause)
+    of_each: defaultdict[int, list[SchoolYear]] = defaultdict(list)
+    for year in years:
+        of_each[year.organisation_id].append(year)
+    return {
+        key: lov_days(rule.next_at, STOCKHOLM, theirs, breaks) for key, theirs in of_each.items()
+    }
+
+
+def term_of_area(tx: Tx, area_id: int, now: datetime) -> Term | None:
+    """The term whose forums are counted; None in its first weeks, and where no year is known."""
+    return term_told_of(local_today(now, ZONE), digests.years_of_schools(tx, area_id))
+
+
+def kept(term: Term | None) -> Payload:
+    """A term as a due row keeps it: found once for everybody."""
+    return {"from_on": str(term.from_on), "to_on": str(term.to_on)} if term else {}
+
+
+def _row(rule: RecurringRule, whose: str, kind: str, payload: Payload, due_at: datetime) -> Outbox:
     return Outbox(
         area_id=rule.area_id,
-        key=key,
+        key=f"digest:{whose}:{week_key(rule.next_at, STOCKHOLM)}",
         kind=kind,
         payload=payload,
         due_at=due_at,
@@ -66,63 +98,5 @@ def _row(
     )
 
 
-def due_team(tx: Tx, row: Outbox, agreement: Agreement, now: datetime) -> Outgoing | Dropped:
-    """The channel's count, and structural meetings by name; nothing when there is nothing.
-
-    Where others can read, it comes only when it says nothing of individual meetings.
-    """
-    team = tx.get_one(Team, int(row.payload["team_id"]))
-    weeks = weeks_around(now, ZONE)
-    found = meetings.booked_between(tx, row.area_id, weeks.start, weeks.end)
-    waiting = len(waiting_for_consent(tx, row.area_id))
-    if not found and not waiting:
-        return Dropped("empty")
-    single = [each for each in found if is_individual(each)]
-    return ChatMessage(
-        key=row.key,
-        platform=team.platform,
-        tenant=team.tenant,
-        to=team.channel,
-        private=False,
-        language=team.language,
-        reply=team_digest(
-            len(between(single, weeks.start, weeks.middle)),
-            len(between(single, weeks.middle, weeks.end)),
-            waiting,
-            [each for each in found if not is_individual(each)],
-        ),
-        closed_room_only=bool(single or waiting),
-    )
-
-
-def due_person(tx: Tx, row: Outbox, agreement: Agreement, now: datetime) -> Outgoing | Dropped:
-    """A person's own meetings, as a mail of its own."""
-    contact = tx.get_one(Contact, int(row.payload["contact_id"]))
-    weeks = weeks_around(now, ZONE)
-    found = [m for _, m in meetings.booked_for(tx, [contact.id], weeks.start, weeks.end)]
-    found.sort(key=lambda meeting: meeting.starts_at or now)
-    waiting = [
-        each for each in waiting_for_consent(tx, row.area_id) if each.convener_id == contact.id
-    ]
-    if not (found or waiting) or not contact.active:
-        return Dropped("empty")
-    return Letter(
-        key=row.key,
-        to=contact.email,
-        language=contact.language,
-        subject=T("digest.subject", week=week_number(now)),
-        parts=personal_digest(
-            between(found, weeks.start, weeks.middle),
-            between(found, weeks.middle, weeks.end),
-            waiting,
-        ),
-    )
-
-
-def week_number(at: datetime) -> int:
-    """The ISO week by the wall calendar."""
-    return at.astimezone(ZONE).isocalendar().week
-
-
-DUE = {TEAM: due_team, PERSON: due_person}
+DUE = {TEAM: due_team, PERSON: due_person, CHAT: due_person, MINE: due_mine}
 EXPAND = {RULE: expand}

@@ -41,6 +41,9 @@ def get_help(ask: GetHelp, actor: Actor, _tx: Tx, _now: datetime) -> Reply:
             Text(T("help.what")),
             Text(T("help.no_names"), Tone.QUIET),
             Text(T("registry.help"), Tone.QUIET),
+            Text(T("feeds.help"), Tone.QUIET),
+            Text(T("digest.help"), Tone.QUIET),
+            Text(T("actions.in_help"), Tone.QUIET),
             *_may_start(actor),
             Choices((Button("akut", "", T("akut.button")),), about=T("akut.in_help")),
         )
@@ -59,13 +62,14 @@ WHAT_FOR = {
 
 
 def _may_start(actor: Actor) -> tuple[Part, ...]:
+    kinds = [kind for kind in KINDS.values() if _may_convene(actor, kind.id)]
+    # One button stands out: with several nobody sees which to begin with.
     rows = tuple(
         Choices(
-            (Button(f"call.{kind.id}", "", T(kind.title), Look.PRIMARY),),
+            (Button(f"call.{kind.id}", "", T(kind.title), Look.PLAIN if nth else Look.PRIMARY),),
             about=T(WHAT_FOR[kind.id]),
         )
-        for kind in KINDS.values()
-        if _may_convene(actor, kind.id)
+        for nth, kind in enumerate(kinds)
     )
     return rows or (Text(T("help.you_are_called")),)
 

@@ -1,6 +1,7 @@
 """From the form that calls a meeting to its rows: checked against the registry first."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from secrets import token_hex
@@ -12,6 +13,8 @@ from bot.errors import FormError
 from bot.features.meetings import rules
 from bot.features.meetings.intents import CallMeeting, ConsentGiven, FixedTime, Where, Window
 from bot.features.meetings.kinds.profile import Gate
+from bot.features.visitors import adding
+from bot.features.visitors.new import NEW
 from bot.privacy.secrets import token_hash
 from bot.replies import T, name
 from models import meetings, registry
@@ -31,20 +34,39 @@ def add_meeting(
         FormError: everything in the form that the registry or the agreement contradicts.
     """
     called = _called(tx, ask, actor)
-    organisations = list(dict.fromkeys(each.organisation_id for each in called))
+    wrong_visitor = adding.wrong_visitor(tx, ask.visitor, actor) if ask.visitor else {}
+    visitor = adding.write(tx, ask.visitor, actor) if ask.visitor and not wrong_visitor else None
+    everybody = [*called, visitor] if visitor else called
     wrong = {
-        **wrong_people(ask, actor, called),
+        **wrong_visitor,
+        **wrong_people(ask, actor, everybody),
         **wrong_when(ask.when, actor, now),
         **wrong_where(tx, ask.where, actor),
         **wrong_length(ask.length, actor),
         **wrong_latest(ask, rules.local_today(now, rules.ZONE)),
     }
-    if ask.consent:
-        wrong |= wrong_consent(tx, ask.consent, actor, organisations, ask.when, now)
+    consent = _with_new(ask, visitor)
+    if consent:
+        organisations = list(dict.fromkeys(each.organisation_id for each in everybody))
+        wrong |= wrong_consent(tx, consent, actor, organisations, ask.when, now)
     if wrong:
         raise FormError(wrong)
     meeting = _filled_in(draft, ask, now) if draft else _meeting(tx, ask, actor, now)
-    for organisation_id in organisations:
+    if visitor and adding.tie(tx, meeting, visitor, actor, now):
+        called = everybody
+    _seat(tx, meeting, called, actor)
+    if ask.kind.gate is Gate.CONSENT:
+        tx.add(_asked_for(meeting, now))
+    tx.flush()
+    if consent:
+        record_consent(tx, meeting, consent, now)
+    return meeting
+
+
+def _seat(tx: Tx, meeting: Meeting, called: Sequence[Contact], actor: Actor) -> None:
+    """Their organisations as parties, and places for those who have none."""
+    seated = {each.contact_id for each in meetings.invitations(tx, meeting.id)}
+    for organisation_id in dict.fromkeys(each.organisation_id for each in called):
         tx.add(
             Party(
                 area_id=actor.area.id,
@@ -53,14 +75,7 @@ def add_meeting(
                 quorum=actor.agreement.quorum,
             )
         )
-    for contact in called[1:] if draft else called:
-        tx.add(place_for(meeting, contact, actor))
-    if ask.kind.gate is Gate.CONSENT:
-        tx.add(_asked_for(meeting, now))
-    tx.flush()
-    if ask.consent:
-        record_consent(tx, meeting, ask.consent, now)
-    return meeting
+    tx.add_all(place_for(meeting, each, actor) for each in called if each.id not in seated)
 
 
 def record_consent(tx: Tx, meeting: Meeting, consent: ConsentGiven, now: datetime) -> None:
@@ -89,15 +104,18 @@ def set_when(meeting: Meeting, when: FixedTime | Window, now: datetime) -> None:
 
 def wrong_people(ask: CallMeeting, actor: Actor, called: Sequence[Contact]) -> dict[str, T]:
     """People who cannot be called, at the field where they were chosen."""
-    if len(called) != len(ask.contacts) + 1:
+    known = [each for each in called if not each.visiting]
+    if len(known) != len(ask.contacts) + 1:
         return {"who": T("meetings.somebody_is_gone")}
-    if all(each.organisation_id == actor.organisation.id for each in called):
+    if all(each.organisation_id == actor.organisation.id for each in called) and not (
+        ask.visitor and called == known
+    ):
         return {"who": T("meetings.only_your_own")}
     most = ask.kind.organisations_at_most
     if most and len({each.organisation_id for each in called}) > most:
         return {"who": T("meetings.two_organisations")}
     domains = actor.agreement.work_domains
-    outside = [name(each.email) for each in called if each.email.split("@")[-1] not in domains]
+    outside = [name(each.email) for each in known if each.email.split("@")[-1] not in domains]
     return {"who": T("meetings.not_work_address", addresses=outside)} if outside else {}
 
 
@@ -143,16 +161,20 @@ def wrong_consent(
     called: Sequence[int],
     when: FixedTime | Window,
     now: datetime,
+    also: Sequence[Organisation] = (),
 ) -> dict[str, T]:
-    """A consent that does not cover this meeting, or that nobody of ours confirmed."""
+    """A consent that does not cover this meeting, or that nobody of ours confirmed.
+
+    It may cover organisations of the registry, those called, and those in *also*.
+    """
     first = rules.first_day(when, rules.local_today(now, rules.ZONE))
     # By row, since an organisation called may have been closed down while consent was asked for.
     names = {each: tx.get_one(Organisation, each).name for each in called}
     wrong = rules.wrong_consent(consent, called, names, first)
     if consent.confirmed_by not in {each.id for each in registry.functions(tx, actor.area.id)}:
         wrong["confirmed_by"] = T("forms.choose_one")
-    known = {each.id for each in registry.organisations(tx, actor.area.id)}
-    if not known.issuperset(consent.covers):
+    known = {each.id for each in (*registry.organisations(tx, actor.area.id), *also)}
+    if not known.union(called).issuperset(consent.covers):
         wrong["covers"] = T("forms.choose_some")
     return wrong
 
@@ -162,6 +184,17 @@ def _called(tx: Tx, ask: CallMeeting, actor: Actor) -> list[Contact]:
     active = {each.id for each in registry.organisations(tx, actor.area.id)}
     others = [known[key] for key in ask.contacts if key in known and key != actor.contact.id]
     return [actor.contact, *(each for each in others if each.organisation_id in active)]
+
+
+def _with_new(ask: CallMeeting, visitor: Contact | None) -> ConsentGiven | None:
+    """The consent with the number of the organisation that was written, if there is one."""
+    if ask.consent is None:
+        return None
+    covers = [each for each in ask.consent.covers if each != NEW]
+    written = ask.visitor is not None and ask.visitor.organisation_id == NEW
+    if visitor and written and NEW in ask.consent.covers:
+        covers.append(visitor.organisation_id)
+    return replace(ask.consent, covers=tuple(covers))
 
 
 def _meeting(tx: Tx, ask: CallMeeting, actor: Actor, now: datetime) -> Meeting:
@@ -179,6 +212,7 @@ def _meeting(tx: Tx, ask: CallMeeting, actor: Actor, now: datetime) -> Meeting:
         link=ask.where.link.url if ask.where.link else "",
         name=ask.name.words if ask.name else "",
         family_can=[half.value for half in ask.family],
+        books_itself=ask.books_itself,
         latest_on=ask.latest_on,
         obstacle=ask.obstacle or "",
         cleared_at=now if ask.kind.gate is Gate.SECRECY else None,

@@ -5,10 +5,11 @@ from datetime import datetime
 from bot.agreement import Agreement
 from bot.features.consents.sending import tell_stopped
 from bot.features.meetings.gates import gate_closed
-from bot.features.meetings.letters import invitation, reminder
-from bot.features.meetings.replies import card, reminder_card
+from bot.features.meetings.letters import ask_for_times, invitation, reminder
+from bot.features.meetings.replies import card, no_longer_called, reminder_card
 from bot.features.meetings.sending import look_again, show_cards
-from bot.features.meetings.view import CARD, MAIL, REMINDER, MeetingView, view
+from bot.features.meetings.view import ASK, CARD, CHASE, MAIL, REMINDER, MeetingView, view
+from bot.features.polls.rules import is_open
 from bot.outgoing import ChatMessage, Outgoing
 from bot.replies import Reply
 from models import meetings, outbox, registry
@@ -29,6 +30,8 @@ def due_card(tx: Tx, row: Outbox, agreement: Agreement, now: datetime) -> Outgoi
     message = _to_chat(tx, row, contact, card(shown, contact.id), edits)
     if isinstance(message, Dropped):
         return message
+    if contact.id not in shown.contacts and post is not None:
+        return _to_chat(tx, row, contact, no_longer_called(shown), edits)
     if reason := _not_to_show(shown, contact, begun=post is not None):
         return Sought(reason, message)
     if any(each.kind == CARD and each.thread == row.thread for each in shown.troubled):
@@ -57,12 +60,27 @@ def due_mail(tx: Tx, row: Outbox, agreement: Agreement, now: datetime) -> Outgoi
         tell_stopped(tx, shown.meeting, now)
         look_again(tx, shown.meeting, shown.meeting.convener_id, now, now)
         return Dropped("gate")
-    again = place.sent_sequence is not None and place.sent_sequence < sequence
+    if place.sent_sequence not in (None, sequence):
+        row.payload = {**row.payload, "before": place.sent_sequence}
     place.sent_sequence = sequence
-    if row.attempts > 1:
-        # The card tells of a failure, and nobody is told of a success: look when it must be over.
-        look_again(tx, shown.meeting, shown.meeting.convener_id, now + LEASE, now)
-    return invitation(shown, contact, row.key, again=again)
+    # The card tells how the mail went, and nobody is told of a success: look when it must be over.
+    look_again(tx, shown.meeting, shown.meeting.convener_id, now + LEASE, now)
+    again = "before" in row.payload
+    nonce = "" if registry.identity_of(tx, contact.id) else place.nonce
+    return invitation(shown, contact, row.key, again=again, nonce=nonce)
+
+
+def due_ask(tx: Tx, row: Outbox, agreement: Agreement, now: datetime) -> Outgoing | Dropped:
+    """The times to answer, for somebody without chat; nothing once they are past answering."""
+    shown, contact = _sight(tx, row, agreement, now)
+    place = meetings.invitation_of(tx, shown.meeting.id, contact.id)
+    if place is None or place.revoked_at or contact.id not in shown.contacts:
+        return Dropped("not_called")
+    if not is_open(shown.meeting, now):
+        return Dropped("closed")
+    if gate_closed(shown):
+        return Dropped("gate")
+    return ask_for_times(shown, contact, row.key, place.nonce)
 
 
 def due_reminder(tx: Tx, row: Outbox, agreement: Agreement, now: datetime) -> Outgoing | Dropped:
@@ -82,8 +100,15 @@ def due_reminder(tx: Tx, row: Outbox, agreement: Agreement, now: datetime) -> Ou
 
 
 def mail_failed(tx: Tx, row: Outbox, now: datetime) -> None:
-    """A mail of the meeting failed: the convener's card says so."""
+    """A mail of the meeting failed: the convener's card says so.
+
+    When it surely did not leave, its place knows again of what had left before it.
+    """
     meeting = tx.get_one(Meeting, row.meeting_id, with_for_update=True)
+    place = meetings.invitation_of(tx, meeting.id, int(row.payload["contact_id"]))
+    if place and not row.uncertain and place.sent_sequence == row.payload["sequence"]:
+        before = row.payload.get("before")
+        place.sent_sequence = None if before is None else int(before)
     show_cards(tx, meeting, [meeting.convener_id], now)
 
 
@@ -98,8 +123,8 @@ def chat_failed(tx: Tx, row: Outbox, now: datetime) -> None:
         show_cards(tx, meeting, [meeting.convener_id], now)
 
 
-DUE = {CARD: due_card, MAIL: due_mail, REMINDER: due_reminder}
-FAILED = {CARD: chat_failed, MAIL: mail_failed, REMINDER: chat_failed}
+DUE = {CARD: due_card, MAIL: due_mail, REMINDER: due_reminder, ASK: due_ask}
+FAILED = {CARD: chat_failed, MAIL: mail_failed, REMINDER: chat_failed, CHASE: chat_failed}
 
 
 def _sight(tx: Tx, row: Outbox, agreement: Agreement, now: datetime) -> tuple[MeetingView, Contact]:

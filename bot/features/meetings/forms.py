@@ -10,6 +10,7 @@ from bot.features.meetings.intents import LONGEST_NAME, HalfDay, Obstacle
 from bot.features.meetings.kinds import KINDS
 from bot.features.meetings.kinds.profile import Gate, KindProfile
 from bot.features.meetings.rules import local_time, local_today
+from bot.features.visitors.forms import SOMEBODY_NEW, THE_NEW_ORGANISATION, visitor_fields
 from bot.replies import (
     AnyOf,
     Clock,
@@ -25,7 +26,7 @@ from bot.replies import (
     Words,
     name,
 )
-from models import registry
+from models import registry, visitors
 from models.meetings import Meeting
 from models.registry import Contact, Function, Organisation, Place
 from models.store import Tx
@@ -70,10 +71,11 @@ class Choosable:
     places: Sequence[Place]
 
 
-def choosable(tx: Tx, area_id: int) -> Choosable:
-    """What the area's registry holds now."""
+def choosable(tx: Tx, area_id: int, meeting: Meeting | None = None) -> Choosable:
+    """What the area's registry holds now, with the organisations of this one meeting's own."""
+    own = visitors.organisations_of(tx, meeting) if meeting else ()
     return Choosable(
-        registry.organisations(tx, area_id),
+        [*registry.organisations(tx, area_id), *own],
         registry.contacts(tx, area_id),
         registry.functions(tx, area_id),
         registry.places(tx, area_id),
@@ -94,6 +96,7 @@ def call_form(
             *((Heading(T(kind.note)),) if kind.note else ()),
             Heading(T("forms.who_question"), T("forms.who_hint")),
             _people(among, convener_id),
+            *visitor_fields(among.organisations, among.functions),
             Heading(T("forms.when_question")),
             OneOf(
                 "when",
@@ -105,6 +108,7 @@ def call_form(
                 chosen="find",
             ),
             *_window(agreement, kind, today),
+            _books_itself(),
             *_fixed(None, shown=FIXED),
             *_latest(kind),
             *_length_and_where(among, agreement, length=60, place_id=None, link=""),
@@ -137,6 +141,17 @@ def _name(kind: KindProfile) -> tuple[FormField, ...]:
     return (Words("name", T("forms.name"), T("forms.name_hint"), longest=LONGEST_NAME),)
 
 
+def _books_itself() -> AnyOf:
+    return AnyOf(
+        "books_itself",
+        T("forms.books_itself"),
+        (Option("yes", T("forms.books_itself_yes")),),
+        hint=T("forms.books_itself_hint"),
+        required=False,
+        shown=FIND,
+    )
+
+
 def _latest(kind: KindProfile) -> tuple[FormField, ...]:
     if not kind.latest:
         return ()
@@ -156,7 +171,7 @@ def _gate(kind: KindProfile, among: Choosable) -> tuple[Heading | FormField, ...
                         Option("being_obtained", T("forms.consent_being_obtained")),
                     ),
                 ),
-                *_consent(among, shown=GIVEN),
+                *_consent(among, shown=GIVEN, new=(THE_NEW_ORGANISATION,)),
             )
         case Gate.SECRECY:
             return (
@@ -244,7 +259,8 @@ def cancel_form(meeting: Meeting) -> Form:
 
 
 def _people(among: Choosable, convener_id: int) -> AnyOf:
-    return AnyOf("who", T("forms.who"), by_organisation(among, frozenset({convener_id})))
+    known = by_organisation(among, frozenset({convener_id}))
+    return AnyOf("who", T("forms.who"), (*known, SOMEBODY_NEW))
 
 
 def by_organisation(among: Choosable, but: frozenset[int]) -> tuple[Option, ...]:
@@ -270,11 +286,12 @@ def _window(
     return (
         Day("from_on", T("forms.from_on"), start=from_on, shown=FIND),
         Day("to_on", T("forms.to_on"), start=to_on or proposed, shown=FIND),
-        *(_family(family) if kind.family else ()),
+        *(family_field(family) if kind.family else ()),
     )
 
 
-def _family(chosen: tuple[str, ...]) -> tuple[FormField, ...]:
+def family_field(chosen: tuple[str, ...]) -> tuple[FormField, ...]:
+    """The half-days to tick when the family can come; those *chosen* start ticked."""
     return (
         AnyOf(
             "family",
@@ -344,12 +361,14 @@ def _length_and_where(
     )
 
 
-def _consent(among: Choosable, shown: ShownWhen | None = None) -> tuple[FormField, ...]:
+def _consent(
+    among: Choosable, shown: ShownWhen | None = None, new: tuple[Option, ...] = ()
+) -> tuple[FormField, ...]:
     return (
         AnyOf(
             "covers",
             T("forms.covers"),
-            tuple(Option(str(each.id), name(each.name)) for each in among.organisations),
+            (*(Option(str(each.id), name(each.name)) for each in among.organisations), *new),
             hint=T("forms.covers_hint"),
             shown=shown,
         ),

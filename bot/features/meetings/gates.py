@@ -1,5 +1,6 @@
 """What must be settled before anybody is called, asked again at every later step."""
 
+from datetime import datetime
 from typing import assert_never
 
 from bot.features.meetings.kinds.profile import Gate
@@ -9,11 +10,14 @@ from bot.replies import T, name
 from models.meetings import ConsentStatus
 
 
-def gate_closed(view: MeetingView) -> T | None:
-    """Why nobody may be called to the meeting now, or None when they may."""
+def gate_closed(view: MeetingView, starts_at: datetime | None = None) -> T | None:
+    """Why nobody may be called to the meeting now, or None when they may.
+
+    `starts_at` is a time it might get, instead of the one it has.
+    """
     match view.kind.gate:
         case Gate.CONSENT:
-            return _consent_missing(view)
+            return _consent_missing(view, starts_at)
         case Gate.SECRECY:
             unsolved = view.meeting.cleared_at is None
             return T("gates.secrecy", reference=view.meeting.reference) if unsolved else None
@@ -24,21 +28,28 @@ def gate_closed(view: MeetingView) -> T | None:
             assert_never(view.kind.gate)
 
 
-def _consent_missing(view: MeetingView) -> T | None:
+def _consent_missing(view: MeetingView, starts_at: datetime | None) -> T | None:
     consent, meeting = view.consent, view.meeting
     if consent is None or consent.status != ConsentStatus.GIVEN or consent.valid_to_on is None:
         return T("gates.no_consent", reference=meeting.reference)
-    # By the people too: somebody called may have changed organisations since.
-    called = [each.organisation_id for each in view.parties]
-    called += [each.organisation_id for each in view.contacts.values()]
     outside = [
         name(view.organisations[each].name)
-        for each in dict.fromkeys(called)
+        for each in called_by(view)
         if each not in consent.covers
     ]
     if outside:
         return T("gates.outside_consent", organisations=outside)
-    day = local_today(meeting.starts_at or view.now, meeting.zone)
+    day = local_today(starts_at or meeting.starts_at or view.now, meeting.zone)
     if consent.valid_to_on < day:
         return T("gates.consent_ended", valid_to_on=consent.valid_to_on)
     return None
+
+
+def called_by(view: MeetingView) -> list[int]:
+    """The organisations that a consent must cover, by row number.
+
+    By the people too: somebody called may have changed organisations since.
+    """
+    called = [each.organisation_id for each in view.parties]
+    called += [each.organisation_id for each in view.contacts.values()]
+    return list(dict.fromkeys(called))

@@ -1,16 +1,18 @@
 """What happens to meetings. Rows and outbox rows are written in one transaction."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from bot import access
 from bot.access import Actor
 from bot.errors import FormError, UserError
-from bot.features.closings.sending import close_later
+from bot.features.bus.quotas import quota, quota_of
 from bot.features.consents.forms import anyway_form
 from bot.features.consents.rules import family_doubt
-from bot.features.consents.sending import remind_of_handover, remind_of_waiting, warn_of_end
+from bot.features.consents.sending import remind_of_waiting, warn_of_end
 from bot.features.latest.sending import warn_later
 from bot.features.meetings import calling, forms, rules, sending
+from bot.features.meetings.booking import book
 from bot.features.meetings.gates import gate_closed
 from bot.features.meetings.intents import (
     AboutMeeting,
@@ -28,14 +30,19 @@ from bot.features.meetings.intents import (
     StartMeeting,
     Window,
 )
-from bot.features.meetings.kinds import KINDS
 from bot.features.meetings.kinds.profile import Gate, KindProfile
+from bot.features.meetings.reading import opened
 from bot.features.meetings.replies import card, confirmed
+from bot.features.meetings.taken import room_taken
+from bot.features.meetings.telling import tell_booked
 from bot.features.meetings.times import Found, NothingFound, find_times, why_not
 from bot.features.meetings.view import CARD, MAIL, REMINDER, MeetingView, view
+from bot.features.polls.sending import tell_called_off
+from bot.features.registry.handover import Hand
+from bot.features.visitors.sending import end_visits
 from bot.privacy import audit
-from bot.replies import Reply, say
-from models import meetings, outbox
+from bot.replies import Heading, Reply, Text, say
+from models import meetings, outbox, polls, visitors
 from models.meetings import Candidate, Meeting, MeetingState
 from models.store import Tx
 
@@ -45,15 +52,16 @@ def start_meeting(ask: StartMeeting, actor: Actor, tx: Tx, now: datetime) -> Rep
     may_call(actor, ask.kind)
     if ask.kind.conditions and not ask.confirmed:
         return Reply(form=forms.conditions_form(ask.kind))
-    return Reply(
-        form=forms.call_form(
-            ask.kind,
-            forms.choosable(tx, actor.area.id),
-            actor.agreement,
-            rules.local_today(now, rules.ZONE),
-            actor.contact.id,
-        )
+    form = forms.call_form(
+        ask.kind,
+        forms.choosable(tx, actor.area.id),
+        actor.agreement,
+        rules.local_today(now, rules.ZONE),
+        actor.contact.id,
     )
+    # Which forum it is about, and so its quota, is known when the form has been sent in.
+    told = None if ask.kind.named else quota(tx, actor, ask.kind.id, "", now)
+    return Reply(form=replace(form, fields=(Heading(told), *form.fields)) if told else form)
 
 
 def call_meeting(ask: CallMeeting, actor: Actor, tx: Tx, now: datetime) -> Reply:
@@ -70,7 +78,20 @@ def call_meeting(ask: CallMeeting, actor: Actor, tx: Tx, now: datetime) -> Reply
         sending.show_cards(tx, meeting, [actor.contact.id], now)
         remind_of_waiting(tx, meeting, actor.agreement, now)
         return confirmed(_view(tx, actor, meeting, now))
-    return go_on(tx, actor, meeting, ask.when, now)
+    _has_room(tx, actor, meeting)
+    reply = go_on(tx, actor, meeting, ask.when, now)
+    told = quota_of(tx, actor, meeting, now)
+    return replace(reply, parts=(*reply.parts, Text(told))) if told else reply
+
+
+def _has_room(tx: Tx, actor: Actor, meeting: Meeting) -> None:
+    """Let through a meeting whose room is free then, or that has no time or room yet.
+
+    Raises:
+        FormError: at the place.
+    """
+    if taken := room_taken(tx, meeting, actor.agreement):
+        raise FormError({"place": taken.text})
 
 
 def may_call(actor: Actor, kind: KindProfile) -> None:
@@ -89,9 +110,9 @@ def ask_consent(ask: AskConsent, actor: Actor, tx: Tx, now: datetime) -> Reply:
     """Open the form that records the consent a draft waits for."""
     meeting = access.own_meeting(tx, actor, ask.meeting_id)
     rules.must_be(meeting, MeetingState.DRAFT)
-    among = forms.choosable(tx, actor.area.id)
+    among = forms.choosable(tx, actor.area.id, meeting)
     today = rules.local_today(now, meeting.zone)
-    return Reply(form=forms.consent_form(meeting, among, actor.agreement, today))
+    return opened(meeting, forms.consent_form(meeting, among, actor.agreement, today))
 
 
 def record_consent(ask: RecordConsent, actor: Actor, tx: Tx, now: datetime) -> Reply:
@@ -103,9 +124,10 @@ def record_consent(ask: RecordConsent, actor: Actor, tx: Tx, now: datetime) -> R
     meeting = access.own_meeting(tx, actor, ask.meeting_id)
     rules.must_be(meeting, MeetingState.DRAFT)
     called = [each.organisation_id for each in meetings.parties(tx, meeting.id)]
+    own = visitors.organisations_of(tx, meeting)
     wrong = {
         **calling.wrong_when(ask.when, actor, now),
-        **calling.wrong_consent(tx, ask.consent, actor, called, ask.when, now),
+        **calling.wrong_consent(tx, ask.consent, actor, called, ask.when, now, own),
     }
     if wrong:
         raise FormError(wrong)
@@ -120,10 +142,11 @@ def book_time(ask: BookTime, actor: Actor, tx: Tx, now: datetime) -> Reply:
     meeting, candidate = access.candidate_for(tx, actor, ask.candidate_id)
     access.only_convener(actor, meeting)
     rules.must_be(meeting, MeetingState.POLLING)
+    must_be_newest(tx, meeting, candidate)
     if candidate.starts_at <= now:
         raise UserError("polls.time_has_passed", starts_at=candidate.starts_at)
     if not ask.anyway and (doubt := family_doubt(meeting, candidate.starts_at)):
-        return Reply(form=anyway_form(str(candidate.id), doubt))
+        return opened(meeting, anyway_form(str(candidate.id), doubt))
     meeting.starts_at, meeting.ends_at = candidate.starts_at, candidate.ends_at
     _book(tx, actor, meeting, now)
     return show_meeting(AboutMeeting(meeting.id), actor, tx, now)
@@ -153,7 +176,8 @@ def ask_move(ask: AskMove, actor: Actor, tx: Tx, now: datetime) -> Reply:
     """Open the form that moves a booked meeting."""
     meeting = access.own_meeting(tx, actor, ask.meeting_id)
     rules.must_be(meeting, MeetingState.BOOKED)
-    return Reply(form=forms.move_form(meeting, forms.choosable(tx, actor.area.id), actor.agreement))
+    among = forms.choosable(tx, actor.area.id)
+    return opened(meeting, forms.move_form(meeting, among, actor.agreement))
 
 
 def move_meeting(ask: MoveMeeting, actor: Actor, tx: Tx, now: datetime) -> Reply:
@@ -189,8 +213,9 @@ def move_meeting(ask: MoveMeeting, actor: Actor, tx: Tx, now: datetime) -> Reply
     shown = _view(tx, actor, meeting, now)
     if closed := gate_closed(shown):
         raise FormError({"on": closed})
+    _has_room(tx, actor, meeting)
     outbox.drop_waiting(tx, meeting.id, [REMINDER, MAIL], "superseded", now)
-    _tell_booked(tx, shown, now)
+    tell_booked(tx, shown, now)
     _note(tx, actor, meeting, "meeting.moved", now)
     return confirmed(_view(tx, actor, meeting, now))
 
@@ -199,7 +224,7 @@ def ask_cancel(ask: AskCancel, actor: Actor, tx: Tx, now: datetime) -> Reply:
     """Ask once more before cancelling."""
     meeting = access.own_meeting(tx, actor, ask.meeting_id)
     rules.must_be(meeting, MeetingState.DRAFT, MeetingState.POLLING, MeetingState.BOOKED)
-    return Reply(form=forms.cancel_form(meeting))
+    return opened(meeting, forms.cancel_form(meeting))
 
 
 def cancel_meeting(ask: CancelMeeting, actor: Actor, tx: Tx, now: datetime) -> Reply:
@@ -213,16 +238,19 @@ def cancel_meeting(ask: CancelMeeting, actor: Actor, tx: Tx, now: datetime) -> R
 
 def call_off(tx: Tx, actor: Actor, meeting: Meeting, now: datetime) -> None:
     """Write down that it is off, and what that calls for: new cards, and ends in calendars."""
-    was_booked = meeting.state == MeetingState.BOOKED
+    before = meeting.state
     if meeting.state == MeetingState.DRAFT:
         _call_nobody(tx, meeting, now)
     meeting.state, meeting.changed_at = MeetingState.CANCELLED, now
     outbox.drop_waiting(tx, meeting.id, [CARD, MAIL, REMINDER], "cancelled", now)
+    end_visits(tx, meeting, actor.agreement, now)
     shown = _view(tx, actor, meeting, now)
     sending.show_cards(tx, meeting, shown.contacts, now)
-    if was_booked:
+    if before == MeetingState.BOOKED:
         meeting.sequence += 1
         sending.mail_everybody(tx, shown, now)
+    if before == MeetingState.POLLING:
+        tell_called_off(tx, shown, now)
 
 
 def tell_again(tx: Tx, actor: Actor, meeting: Meeting, now: datetime) -> None:
@@ -230,18 +258,29 @@ def tell_again(tx: Tx, actor: Actor, meeting: Meeting, now: datetime) -> None:
     shown = _view(tx, actor, meeting, now)
     if meeting.state != MeetingState.BOOKED:
         sending.show_cards(tx, meeting, shown.contacts, now)
+        sending.close_poll_later(tx, shown, now)
         return
     meeting.sequence += 1
     meeting.changed_at = now
     outbox.drop_waiting(tx, meeting.id, [REMINDER, MAIL], "superseded", now)
     tx.flush()
-    _tell_booked(tx, shown, now)
+    tell_booked(tx, shown, now)
 
 
 def show_meeting(ask: AboutMeeting, actor: Actor, tx: Tx, now: datetime) -> Reply:
     """The card as it stands, in place of the one pressed."""
     meeting = access.meeting_for(tx, actor, ask.meeting_id)
     return card(_view(tx, actor, meeting, now), actor.contact.id, replaces=True)
+
+
+def must_be_newest(tx: Tx, meeting: Meeting, candidate: Candidate) -> None:
+    """Let through a time of the poll under way.
+
+    Raises:
+        UserError: `polls.other_times` when there are newer ones.
+    """
+    if candidate.round < polls.newest_round(tx, meeting.id):
+        raise UserError("polls.other_times", reference=meeting.reference)
 
 
 def _call_nobody(tx: Tx, meeting: Meeting, now: datetime) -> None:
@@ -273,19 +312,20 @@ def _book_fixed(tx: Tx, actor: Actor, shown: MeetingView, now: datetime) -> Repl
         # Asked once: until it is answered nobody has been called.
         sending.show_cards(tx, meeting, [actor.contact.id], now)
         remind_of_waiting(tx, meeting, actor.agreement, now)
-        return Reply(form=anyway_form(f"draft {meeting.id}", doubt))
+        return opened(meeting, anyway_form(f"draft {meeting.id}", doubt))
     _book(tx, actor, meeting, now)
     return confirmed(_view(tx, actor, meeting, now))
 
 
 def open_poll(tx: Tx, actor: Actor, shown: MeetingView, found: Found, now: datetime) -> None:
-    """Ask everybody about the times that were found."""
-    meeting = shown.meeting
+    """Ask everybody about the times that were found; answers to earlier ones stay with those."""
+    meeting, nth = shown.meeting, polls.newest_round(tx, shown.meeting.id) + 1
     for position, slot in enumerate(found.slots, start=1):
         tx.add(
             Candidate(
                 area_id=meeting.area_id,
                 meeting_id=meeting.id,
+                round=nth,
                 position=position,
                 starts_at=slot.starts_at,
                 ends_at=slot.ends_at,
@@ -302,22 +342,7 @@ def open_poll(tx: Tx, actor: Actor, shown: MeetingView, found: Found, now: datet
 
 
 def _book(tx: Tx, actor: Actor, meeting: Meeting, now: datetime) -> None:
-    if closed := gate_closed(_view(tx, actor, meeting, now)):
-        raise UserError("gates.closed", why=closed)
-    meeting.state, meeting.changed_at = MeetingState.BOOKED, now
-    outbox.drop_waiting(tx, meeting.id, [CARD], "superseded", now)
-    tx.flush()
-    _tell_booked(tx, _view(tx, actor, meeting, now), now)
-    if KINDS[meeting.kind].gate is Gate.CONSENT:
-        remind_of_handover(tx, meeting, actor.agreement, now)
-    _note(tx, actor, meeting, "meeting.booked", now)
-
-
-def _tell_booked(tx: Tx, shown: MeetingView, now: datetime) -> None:
-    sending.show_cards(tx, shown.meeting, shown.contacts, now)
-    sending.mail_everybody(tx, shown, now)
-    sending.remind_everybody(tx, shown, now)
-    close_later(tx, shown, now)
+    book(tx, meeting, Hand(actor.agreement, actor.secrets, actor.contact.id), now)
 
 
 def _view(tx: Tx, actor: Actor, meeting: Meeting, now: datetime) -> MeetingView:

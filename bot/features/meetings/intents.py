@@ -9,6 +9,7 @@ from bot.errors import UserError
 from bot.events import Filled, Pressed
 from bot.features.meetings.kinds import KINDS
 from bot.features.meetings.kinds.profile import Gate, KindProfile
+from bot.features.visitors.new import NewVisitor, read_called
 from bot.forms import Answers
 from bot.privacy.free_text import FreeText, WebLink
 from bot.replies import T
@@ -92,7 +93,8 @@ class StartMeeting:
 class CallMeeting:
     """Call a meeting: whom, when, and what its kind asks for besides.
 
-    Without a consent one is being obtained. Only a forum has a name.
+    Without a consent one is being obtained. Only a forum has a name. The visitor is somebody
+    who is in no registry.
     """
 
     kind: KindProfile
@@ -105,22 +107,27 @@ class CallMeeting:
     obstacle: Obstacle | None = None
     name: FreeText | None = None
     family: tuple[HalfDay, ...] = ()
+    visitor: NewVisitor | None = None
+    books_itself: bool = False
 
     @classmethod
     def parse(cls, filled: Filled) -> Self:
         """Read the form; complains at every wrong field at once."""
         read, kind = Answers(filled), KINDS[read_kind(filled.about)]
+        contacts, visitor = read_called(read)
         asked = cls(
             kind=kind,
-            contacts=read.numbers("who"),
+            contacts=contacts,
             when=read_when(read),
             length=read.needed_number("length"),
             where=read_where(read),
             consent=_consent(read) if kind.gate is Gate.CONSENT else None,
             latest_on=read.day("latest_on") if kind.latest and read.one("latest_on") else None,
             obstacle=_obstacle(read) if kind.gate is Gate.SECRECY else None,
-            name=read.needed_words("name", LONGEST_NAME) if kind.named else None,
+            name=read.needed_name("name", LONGEST_NAME) if kind.named else None,
             family=_family(read) if kind.family else (),
+            visitor=visitor,
+            books_itself="yes" in read.many("books_itself"),
         )
         read.check()
         return asked

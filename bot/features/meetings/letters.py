@@ -1,7 +1,10 @@
 """The letters of a meeting. An individual meeting's letter names no function and no kind."""
 
+from datetime import timedelta
+
 from bot.features.meetings.naming import is_individual, title
-from bot.features.meetings.replies import place_name, when_and_where
+from bot.features.meetings.replies import place_name, when_and_where, where
+from bot.features.meetings.rules import reminder_at
 from bot.features.meetings.view import MeetingView
 from bot.outgoing import CalendarEvent, Letter, Method
 from bot.replies import Facts, T, Text, Tone
@@ -9,7 +12,9 @@ from models.meetings import Meeting, MeetingState
 from models.registry import Contact
 
 
-def invitation(view: MeetingView, contact: Contact, key: str, *, again: bool) -> Letter:
+def invitation(
+    view: MeetingView, contact: Contact, key: str, *, again: bool, nonce: str = ""
+) -> Letter:
     """Calls to the meeting, moves it, or calls it off, by the meeting's state.
 
     Args:
@@ -17,6 +22,7 @@ def invitation(view: MeetingView, contact: Contact, key: str, *, again: bool) ->
         contact: The only recipient and attendee.
         key: The due row's.
         again: Whether an earlier invitation reached them: then this one changes it.
+        nonce: Of their own page, for those without chat.
     """
     meeting = view.meeting
     cancelled = meeting.state == MeetingState.CANCELLED
@@ -42,6 +48,25 @@ def invitation(view: MeetingView, contact: Contact, key: str, *, again: bool) ->
             Text(_advice(meeting), Tone.QUIET),
         ),
         event=_event(view, Method.CANCEL if cancelled else Method.REQUEST),
+        nonce="" if cancelled else nonce,
+    )
+
+
+def ask_for_times(view: MeetingView, contact: Contact, key: str, nonce: str) -> Letter:
+    """Asks somebody without chat which times suit them, on a page of their own."""
+    meeting = view.meeting
+    times = [T("polls.time", starts_at=each.candidate.starts_at) for each in view.tallies]
+    return Letter(
+        key=key,
+        to=contact.email,
+        language=contact.language,
+        subject=T("letters.ask_subject", title=title(meeting)),
+        parts=(
+            Text(T("letters.ask", closes_at=meeting.poll_closes_at or view.now)),
+            Facts((*((T("letters.time"), each) for each in times), *where(view))),
+            Text(_advice(meeting), Tone.QUIET),
+        ),
+        nonce=nonce,
     )
 
 
@@ -76,4 +101,12 @@ def _event(view: MeetingView, method: Method) -> CalendarEvent:
         link=meeting.link,
         private=is_individual(meeting),
         stamped_at=meeting.changed_at,
+        alarm=_alarm(view) if method is Method.REQUEST else None,
     )
+
+
+def _alarm(view: MeetingView) -> timedelta | None:
+    """The calendar rings when the bot reminds, unless that has passed."""
+    starts_at = view.meeting.starts_at or view.now
+    rings_at = reminder_at(starts_at, view.agreement, view.meeting.zone)
+    return starts_at - rings_at if rings_at > view.now else None

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.features.agenda.replies import points
+from bot.features.actions.card import action_parts
+from bot.features.agenda.replies import point_buttons, points
 from bot.features.bus.replies import escalated
 from bot.features.closings.replies import closed, closing_button
 from bot.features.consents.parts import (
@@ -13,13 +14,17 @@ from bot.features.consents.parts import (
     waits_for_consent,
     withdrawn_parts,
 )
-from bot.features.meetings.kinds.profile import Gate, Level
+from bot.features.meetings.kinds.profile import Gate
 from bot.features.meetings.naming import title
+from bot.features.meetings.reading import reads_of
 from bot.features.meetings.rules import clock_ends, local_time, local_today, sides_are_missing
-from bot.features.meetings.view import CARD, MAIL, REMINDER, MeetingView
-from bot.features.polls.replies import comments, vote_rows
+from bot.features.meetings.view import CARD, CHASE, MAIL, REMINDER, MeetingView
+from bot.features.polls.parts import convener_parts
+from bot.features.polls.replies import comments, fit_nothing_button, vote_rows
 from bot.features.polls.rules import is_open
 from bot.features.replacements.replies import absent_parts, own_place
+from bot.features.slips.replies import slip_parts
+from bot.features.visitors.replies import waiting_parts
 from bot.replies import Button, Choices, Facts, Look, Part, Reply, T, Text, Tone, name
 from models.meetings import MeetingState
 from models.queue import Outbox, OutboxState
@@ -29,6 +34,7 @@ GIVEN_UP = {
     CARD: "meetings.card_failed",
     MAIL: "meetings.mail_failed",
     REMINDER: "meetings.reminder_failed",
+    CHASE: "meetings.reminder_failed",
 }
 
 
@@ -58,7 +64,7 @@ def card(view: MeetingView, reader_id: int, *, replaces: bool = False) -> Reply:
         (Text(title(view.meeting), Tone.HEADING), *parts),
         replaces=replaces,
         preview=title(view.meeting),
-        reads=(meeting.reference,) if view.kind.level is Level.INDIVIDUAL else (),
+        reads=reads_of(meeting),
     )
 
 
@@ -66,12 +72,14 @@ def _draft(view: MeetingView) -> tuple[Part, ...]:
     drop = Button("cancel", str(view.meeting.id), T("meetings.drop_draft"), Look.DANGER)
     if unasked := unasked_parts(view):
         facts = Facts((*when_and_where(view), _who(view)))
-        return (facts, *_warnings(view), *unasked, Choices((drop,)))
+        return (facts, *_warnings(view), *unasked, *slip_parts(view), Choices((drop,)))
     return (
         Text(T("meetings.waits_for_consent"), Tone.WARNING),
         Facts((_who(view),)),
         *_warnings(view),
-        Choices((waits_for_consent(view), drop)),
+        Choices((waits_for_consent(view),)),
+        *slip_parts(view),
+        Choices((drop,)),
     )
 
 
@@ -83,19 +91,24 @@ def _polling(view: MeetingView, reader_id: int) -> tuple[Part, ...]:
         view.tallies, lambda candidate: view.answers.get((candidate, reader_id)), is_open=opened
     )
     said = comments(view.comments, lambda contact_id: called_name(view, view.contacts[contact_id]))
-    buttons = (_comment_button(view), _point_button(view)) if opened else (_point_button(view),)
+    points_of = _point_buttons(view, reader_id)
+    nothing = fit_nothing_button(view.meeting.id)
+    buttons = (nothing, _comment_button(view), *points_of) if opened else points_of
     parts: tuple[Part, ...] = (
         Text(intro),
-        Facts((_who(view), *_where(view))),
+        Facts((_who(view), *where(view))),
         *_note(view),
         *rows,
         *said,
         *_agenda(view),
         Choices(buttons),
+        *action_parts(view, reader_id),
     )
     if not view.is_convener(reader_id):
-        return parts
-    return (*parts, *_warnings(view), *_trouble(view), *_booking(view), *consent_parts(view))
+        return parts if opened else (*parts, Text(T("polls.wait_for_time"), Tone.QUIET))
+    decides = (*convener_parts(view), *_booking(view))
+    known = (*slip_parts(view), *consent_parts(view))
+    return (*parts, *_warnings(view), *_trouble(view), *decides, *known)
 
 
 def _booking(view: MeetingView) -> tuple[Part, ...]:
@@ -136,7 +149,8 @@ def _booked(view: MeetingView, reader_id: int) -> tuple[Part, ...]:
         Facts((*when_and_where(view), _who(view))),
         *_note(view),
         *_agenda(view),
-        Choices((_point_button(view),)),
+        Choices(_point_buttons(view, reader_id)),
+        *action_parts(view, reader_id),
     )
     if not view.is_convener(reader_id):
         return (*parts, *own_place(view, reader_id))
@@ -144,6 +158,7 @@ def _booked(view: MeetingView, reader_id: int) -> tuple[Part, ...]:
         *parts,
         *absent_parts(view),
         *_warnings(view),
+        *_mailed(view),
         *_trouble(view),
         *closing_button(view),
         *handover_parts(view),
@@ -161,8 +176,10 @@ def _agenda(view: MeetingView) -> tuple[Part, ...]:
     return points(view.agenda, {key: each.name for key, each in view.organisations.items()})
 
 
-def _point_button(view: MeetingView) -> Button:
-    return Button("point", str(view.meeting.id), T("agenda.add"))
+def _point_buttons(view: MeetingView, reader_id: int) -> tuple[Button, ...]:
+    reader = view.contacts.get(reader_id)  # a card is made before it is known to be unwanted
+    own = reader.organisation_id if reader else None
+    return point_buttons(view.meeting, view.agenda, own, convenes=view.is_convener(reader_id))
 
 
 def _comment_button(view: MeetingView) -> Button:
@@ -173,7 +190,7 @@ def _cancelled(view: MeetingView, reader_id: int) -> tuple[Part, ...]:
     told = Text(T("meetings.was_cancelled"), Tone.WARNING)
     if not view.is_convener(reader_id):
         return (told,)
-    return (told, *withdrawn_parts(view, reader_id), *_trouble(view))
+    return (told, *withdrawn_parts(view, reader_id), *_mailed(view), *_trouble(view))
 
 
 def _cancel_button(view: MeetingView) -> Choices:
@@ -193,10 +210,11 @@ def when_and_where(view: MeetingView) -> tuple[tuple[T, T], ...]:
         T("meetings.when"),
         T("meetings.from_to", starts_at=starts_at, end=local_time(ends_at, meeting.zone)),
     )
-    return (when, *_where(view))
+    return (when, *where(view))
 
 
-def _where(view: MeetingView) -> tuple[tuple[T, T], ...]:
+def where(view: MeetingView) -> tuple[tuple[T, T], ...]:
+    """The place and the link, as far as there are any."""
     rows = []
     if view.place:
         rows.append((T("meetings.place"), place_name(view)))
@@ -217,7 +235,7 @@ def _warnings(view: MeetingView) -> tuple[Part, ...]:
         found.append(Text(T(view.kind.too_few_sides), Tone.WARNING))
     if late := _after_clock(view):
         found.append(Text(late, Tone.WARNING))
-    return tuple(found)
+    return (*found, *waiting_parts(view))
 
 
 def _after_clock(view: MeetingView) -> T | None:
@@ -234,6 +252,16 @@ def _after_clock(view: MeetingView) -> T | None:
     if meeting.latest_on or not (rules and rules.clock):
         return T("meetings.after_latest", last=last)
     return T("meetings.after_clock", days=rules.clock.days, source=rules.clock.source, last=last)
+
+
+def _mailed(view: MeetingView) -> tuple[Part, ...]:
+    """Whose mail has left; that a server has taken it is all that anybody can know."""
+    who = [called_name(view, each) for key, each in view.contacts.items() if key in view.mailed]
+    if not who:
+        return ()
+    if len(who) == len(view.contacts):
+        return (Text(T("meetings.mailed_all", count=len(who)), Tone.QUIET),)
+    return (Text(T("meetings.mailed", who=who), Tone.QUIET),)
 
 
 def _trouble(view: MeetingView) -> tuple[Part, ...]:
@@ -278,7 +306,7 @@ def confirmed(view: MeetingView, unknown_years: Sequence[int] = ()) -> Reply:
             text = T("meetings.booked", reference=meeting.reference, starts_at=starts_at)
     unknown = [name(view.organisations[key].name) for key in unknown_years]
     asks = (Text(T("times.unknown_year", schools=unknown), Tone.WARNING),) if unknown else ()
-    return Reply((Text(text, Tone.GOOD), *asks))
+    return Reply((Text(text, Tone.GOOD), *asks, *waiting_parts(view)))
 
 
 def reminder_card(view: MeetingView) -> Reply:
@@ -291,3 +319,9 @@ def reminder_card(view: MeetingView) -> Reply:
         ),
         preview=title(view.meeting),
     )
+
+
+def no_longer_called(view: MeetingView) -> Reply:
+    """In place of the card of somebody whose place was taken back; not why."""
+    called = title(view.meeting)
+    return Reply((Text(called, Tone.HEADING), Text(T("meetings.not_called"))), preview=called)

@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from bot.features.meetings.rules import reminder_at
-from bot.features.meetings.view import CARD, MAIL, REMINDER, MeetingView
-from models import outbox
+from bot.features.meetings.view import ASK, CARD, MAIL, REMINDER, MeetingView
+from bot.features.polls.rules import is_open
+from bot.features.polls.sending import follow_poll
+from models import meetings, outbox, registry
 from models.meetings import Invitation, Meeting
 from models.queue import Outbox
 from models.store import Tx
@@ -19,10 +21,15 @@ def card_thread(meeting_id: int, contact_id: int) -> str:
 def show_cards(tx: Tx, meeting: Meeting, contact_ids: Iterable[int], now: datetime) -> None:
     """Bring these people's cards up to date; one waiting row is enough for any number of changes.
 
+    Who has no chat is asked by mail which times suit, and sees the rest on a page.
+
     The caller holds the meeting, so that two changes do not number their rows alike.
     """
     meeting.revision += 1
     for contact_id in contact_ids:
+        if registry.identity_of(tx, contact_id) is None:
+            _ask_by_mail(tx, meeting, contact_id, now)
+            continue
         thread = card_thread(meeting.id, contact_id)
         if not outbox.waits_in(tx, thread, now):
             tx.add(_card(meeting, contact_id, str(meeting.revision), now, now))
@@ -37,13 +44,14 @@ def look_again(tx: Tx, meeting: Meeting, contact_id: int, at: datetime, now: dat
 
 
 def close_poll_later(tx: Tx, view: MeetingView, now: datetime) -> None:
-    """When the poll closes, every card loses its buttons and the convener is told."""
+    """When the poll closes every card loses its buttons; what else it calls for comes along."""
     closes_at = view.meeting.poll_closes_at or now
     for contact_id in view.contacts:
         outbox.put(
             tx,
             _card(view.meeting, contact_id, f"closes:{int(closes_at.timestamp())}", closes_at, now),
         )
+    follow_poll(tx, view, now)
 
 
 def _card(meeting: Meeting, contact_id: int, mark: str, due_at: datetime, now: datetime) -> Outbox:
@@ -58,6 +66,24 @@ def _card(meeting: Meeting, contact_id: int, mark: str, due_at: datetime, now: d
         due_at=due_at,
         created_at=now,
     )
+
+
+def _ask_by_mail(tx: Tx, meeting: Meeting, contact_id: int, now: datetime) -> None:
+    """Ask somebody without chat about the times there are, once a poll; their page has the rest."""
+    times = meetings.candidates(tx, meeting) if is_open(meeting, now) else ()
+    if not times:
+        return
+    row = Outbox(
+        area_id=meeting.area_id,
+        key=f"ask:{meeting.id}:{contact_id}:{times[0].round}",
+        kind=ASK,
+        payload={"contact_id": contact_id},
+        meeting_id=meeting.id,
+        due_at=now,
+        late_after=meeting.poll_closes_at,
+        created_at=now,
+    )
+    outbox.put(tx, row)
 
 
 def mail_everybody(tx: Tx, view: MeetingView, now: datetime) -> None:

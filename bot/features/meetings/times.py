@@ -9,13 +9,14 @@ from zoneinfo import ZoneInfo
 from bot.agreement import Agreement
 from bot.features.meetings.intents import Window
 from bot.features.meetings.rules import clock_ends, end_of, first_day, local_today
+from bot.features.meetings.taken import people, rooms
 from bot.features.meetings.view import MeetingView
 from bot.replies import T, name
-from models import meetings, registry
+from models import registry
 from models.registry import OrganisationKind
 from models.store import Tx
 from scheduler import slots
-from scheduler.grid import QUARTER, Grid, bits_between, bits_within, days_mask, local_hours
+from scheduler.grid import QUARTER, Grid, bits_within, days_mask, local_hours
 from scheduler.recurring import instant
 from scheduler.slots import Ask, Blocked, Mask, Reason, Slot, Warn
 from scheduler.terms import days_off
@@ -79,6 +80,8 @@ def why_not(view: MeetingView, found: NothingFound) -> T:
     """What blocks and what to do, for the field where the window was given."""
     ways = found.blocked.ways
     what = [_way(view, each) for each in ways] or [T("times.window_short")]
+    if count := found.blocked.without_travel:
+        what.append(T("times.travel", minutes=view.agreement.travel, count=count))
     if found.next_window is None:
         return T("times.blocked", what=what)
     return T(
@@ -105,6 +108,8 @@ def _blocker(view: MeetingView, each: slots.Blocker) -> T:
                 function=view.functions[contact.function_id].name,
                 organisation=view.organisations[contact.organisation_id].name,
             )
+        case slots.Rooms():
+            return T("times.room", room=name(view.place.name if view.place else ""))
         case Mask(reason=reason):
             values = dict(reason.values)
             if reason.code == "times.lov":
@@ -124,7 +129,7 @@ def _ask(tx: Tx, view: MeetingView, window: Window, now: datetime) -> tuple[Ask,
         grid=grid,
         zone=zone,
         length=-(-meeting.length // 15),
-        people=_people(tx, view, grid),
+        people=people(tx, view, grid),
         organisations=[
             slots.Organisation(str(each.organisation_id), each.quorum, each.required)
             for each in view.parties
@@ -143,6 +148,8 @@ def _ask(tx: Tx, view: MeetingView, window: Window, now: datetime) -> tuple[Ask,
             *_after_clock(view, grid),
         ],
         deadline=_consent_ends(view),
+        rooms=rooms(tx, view, grid),
+        preferred=_preferred(agreement, grid, zone),
         wanted=agreement.candidates,
         soonest=meeting.latest_on is not None,
     )
@@ -165,25 +172,6 @@ def _grid(window: Window, zone: ZoneInfo) -> Grid:
     return Grid(start, (end - start) // QUARTER)
 
 
-def _people(tx: Tx, view: MeetingView, grid: Grid) -> list[slots.Person]:
-    ids = list(view.contacts)
-    taken = dict.fromkeys(ids, 0)
-    for period in registry.busy_between(tx, ids, grid.origin, grid.end):
-        taken[period.contact_id] |= bits_between(grid, period.starts_at, period.ends_at)
-    for contact_id, other in meetings.booked_for(tx, ids, grid.origin, grid.end):
-        starts_at, ends_at = other.starts_at or grid.origin, other.ends_at or grid.end
-        taken[contact_id] |= bits_between(grid, starts_at, ends_at)
-    return [
-        slots.Person(
-            key=str(contact.id),
-            organisation=str(contact.organisation_id),
-            required=view.is_convener(contact.id),
-            busy=taken[contact.id],
-        )
-        for contact in view.contacts.values()
-    ]
-
-
 def _office(agreement: Agreement, dates: Sequence[date], grid: Grid, zone: ZoneInfo) -> list[Mask]:
     # On all seven days, so that a weekend is one obstacle and not two.
     hours = local_hours(grid, zone, range(7), agreement.work_from, agreement.work_to)
@@ -192,6 +180,14 @@ def _office(agreement: Agreement, dates: Sequence[date], grid: Grid, zone: ZoneI
         Mask(Reason("times.office_hours", {}), hours, fixed=True),
         Mask(Reason("times.days_off", {}), workdays, fixed=True),
     ]
+
+
+def _preferred(agreement: Agreement, grid: Grid, zone: ZoneInfo) -> int | None:
+    """The hours that the agreement would rather see; None when they are all of the office's."""
+    first, last = agreement.preferred_from, agreement.preferred_to
+    if first <= agreement.work_from and last >= agreement.work_to:
+        return None
+    return local_hours(grid, zone, range(7), first, last)
 
 
 def _schools(

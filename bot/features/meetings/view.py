@@ -1,6 +1,6 @@
 """Everything a card or a letter about a meeting needs, gathered from rows once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,23 +8,29 @@ from bot.agreement import Agreement
 from bot.features.meetings.kinds import KINDS
 from bot.features.meetings.kinds.profile import KindProfile
 from bot.features.polls.rules import Tally, tally
-from models import meetings, outbox
+from models import meetings, outbox, visitors
+from models.actions import Action, actions_of
 from models.agenda import AgendaItem, agenda
-from models.meetings import Answer, Comment, Consent, Invitation, Meeting, Party
+from models.meetings import Answer, Comment, Consent, Invitation, Meeting, MeetingState, Party
 from models.queue import Outbox, OutboxState
 from models.registry import Contact, Function, Organisation, Place
 from models.store import Tx
+from models.visitors import Admission
 
 MAIL = "meetings.mail"
 CARD = "meetings.card"
 REMINDER = "meetings.reminder"
+CHASE = "polls.chase"
+ASK = "meetings.ask"
 
 
 @dataclass(frozen=True)
 class MeetingView:
     """A meeting with its people; dicts are keyed by row number.
 
-    `troubled` is what has not got through to somebody and the convener is to know of.
+    `troubled` is what has not got through to somebody and the convener is to know of; `mailed`
+    are those whose newest invitation, or its end, a mail server has taken. `waiting` are
+    visitors, as what and from where, who are not called until an admin has said yes.
     """
 
     meeting: Meeting
@@ -42,13 +48,23 @@ class MeetingView:
     place: Place | None
     comments: Sequence[Comment]
     agenda: Sequence[AgendaItem]
+    actions: Sequence[Action]
     troubled: Sequence[Outbox]
+    mailed: Collection[int]
+    waiting: Sequence[tuple[Function, Organisation]]
     now: datetime
 
     @property
     def is_follow_up(self) -> bool:
         """Whether one of the same kind led to it: then its day was agreed on there."""
         return self.before is not None and self.before.kind == self.meeting.kind
+
+    @property
+    def lasting(self) -> Mapping[int, Contact]:
+        """Those called who can be called again: of the registry, and still in it."""
+        return {
+            key: each for key, each in self.contacts.items() if each.active and not each.visiting
+        }
 
     def is_convener(self, contact_id: int) -> bool:
         """Whether the meeting is this contact's to book, move and cancel."""
@@ -65,10 +81,12 @@ def view(tx: Tx, meeting: Meeting, agreement: Agreement, now: datetime) -> Meeti
     called |= {each.organisation_id for each in parties}
     raised = agenda(tx, meeting.id)
     called |= {each.organisation_id for each in raised}
+    to_do = actions_of(tx, meeting.id)
+    called |= {each.organisation_id for each in to_do}
     organisations = {key: tx.get_one(Organisation, key) for key in sorted(called)}
-    functions = {
-        each.function_id: tx.get_one(Function, each.function_id) for each in contacts.values()
-    }
+    worked = {each.function_id for each in contacts.values()}
+    worked |= {each.function_id for each in to_do if each.function_id}
+    functions = {key: tx.get_one(Function, key) for key in worked}
     candidates = meetings.candidates(tx, meeting)
     votes = meetings.votes(tx, [each.id for each in candidates])
     organisation_of = {key: each.organisation_id for key, each in contacts.items()}
@@ -90,17 +108,34 @@ def view(tx: Tx, meeting: Meeting, agreement: Agreement, now: datetime) -> Meeti
             each for each in meetings.comments(tx, meeting.id) if each.contact_id in contacts
         ],
         agenda=raised,
+        actions=to_do,
         troubled=_troubled(tx, meeting),
+        mailed=_mailed(tx, meeting),
+        waiting=_waiting(tx, meeting),
         now=now,
     )
 
 
+def _waiting(tx: Tx, meeting: Meeting) -> Sequence[tuple[Function, Organisation]]:
+    return [
+        (tx.get_one(Function, each.function_id), tx.get_one(Organisation, each.organisation_id))
+        for visitor, each in visitors.visitors_of(tx, meeting.id)
+        if visitor.admission == Admission.WAITING
+    ]
+
+
 def _troubled(tx: Tx, meeting: Meeting) -> Sequence[Outbox]:
     """The newest of each kind to each person, in the order they were written."""
-    rows = outbox.troubled(tx, meeting.id, (CARD, MAIL, REMINDER))
+    rows = outbox.troubled(tx, meeting.id, (CARD, MAIL, REMINDER, CHASE))
     known = [row for row in rows if _is_to_be_known(row, meeting)]
     newest = {(row.kind, row.payload["contact_id"]): row for row in known}
     return sorted(newest.values(), key=lambda row: row.id)
+
+
+def _mailed(tx: Tx, meeting: Meeting) -> Collection[int]:
+    rows = outbox.sent(tx, meeting.id, MAIL)
+    newest = [row for row in rows if row.payload["sequence"] == meeting.sequence]
+    return {int(row.payload["contact_id"]) for row in newest}
 
 
 def _is_to_be_known(row: Outbox, meeting: Meeting) -> bool:
@@ -111,4 +146,6 @@ def _is_to_be_known(row: Outbox, meeting: Meeting) -> bool:
     given_up = row.state == OutboxState.DEAD
     if row.kind == CARD:
         return given_up and row.payload["contact_id"] != meeting.convener_id
+    if row.kind == CHASE:
+        return given_up and meeting.state == MeetingState.POLLING
     return row.payload["sequence"] == meeting.sequence and (given_up or row.kind == MAIL)

@@ -6,15 +6,21 @@ from bot import access
 from bot.access import Actor
 from bot.errors import UserError
 from bot.features.meetings import sending
-from bot.features.meetings.handlers import show_meeting
+from bot.features.meetings.handlers import must_be_newest, show_meeting
 from bot.features.meetings.intents import AboutMeeting
+from bot.features.meetings.reading import opened
 from bot.features.meetings.rules import must_be
-from bot.features.polls.intents import AskComment, CastVote, WriteComment
+from bot.features.meetings.view import view
+from bot.features.polls.booking import book_by_itself
+from bot.features.polls.intents import AskComment, CastVote, FitNothing, WriteComment
+from bot.features.polls.outlook import fits_nobody
 from bot.features.polls.replies import comment_form
 from bot.features.polls.rules import is_open
+from bot.features.polls.sending import propose_later
+from bot.features.registry.handover import Hand
 from bot.replies import Reply
 from models import meetings
-from models.meetings import Candidate, Comment, Meeting, MeetingState, Vote
+from models.meetings import Answer, Candidate, Comment, Meeting, MeetingState, Vote
 from models.store import Tx
 
 
@@ -26,8 +32,11 @@ def cast_vote(ask: CastVote, actor: Actor, tx: Tx, now: datetime) -> Reply:
     """
     meeting, candidate = access.candidate_for(tx, actor, ask.candidate_id)
     _must_be_open(meeting, now)
-    if _record(tx, actor, candidate, ask, now):
-        _show_others(tx, meeting, actor, now)
+    must_be_newest(tx, meeting, candidate)
+    if _record(tx, actor, candidate, ask.answer, now):
+        _follow(tx, actor, meeting, now)
+        if ask.answer is Answer.NO:
+            _look_elsewhere(tx, actor, meeting, now)
     return _card(meeting, actor, tx, now)
 
 
@@ -37,19 +46,49 @@ def vote_again(ask: CastVote, actor: Actor, tx: Tx, now: datetime) -> Reply:
     return _card(meeting, actor, tx, now)
 
 
-def _record(tx: Tx, actor: Actor, candidate: Candidate, ask: CastVote, now: datetime) -> bool:
+def fit_nothing(ask: FitNothing, actor: Actor, tx: Tx, now: datetime) -> Reply:
+    """No to every time; the convener gets a proposal of where to look next.
+
+    Raises:
+        UserError: `polls.closed` once the poll has closed.
+    """
+    meeting = access.meeting_for(tx, actor, ask.meeting_id, lock=True)
+    _must_be_open(meeting, now)
+    times = meetings.candidates(tx, meeting)
+    changed = [_record(tx, actor, each, Answer.NO, now) for each in times]
+    if any(changed):
+        _follow(tx, actor, meeting, now)
+        _look_elsewhere(tx, actor, meeting, now)
+    return _card(meeting, actor, tx, now)
+
+
+def _follow(tx: Tx, actor: Actor, meeting: Meeting, now: datetime) -> None:
+    """What answers lead to: a booking, if asked for, or new counts on the others' cards."""
+    hand = Hand(actor.agreement, actor.secrets, meeting.convener_id)
+    if not book_by_itself(tx, meeting, hand, now):
+        _show_others(tx, meeting, actor, now)
+
+
+def _look_elsewhere(tx: Tx, actor: Actor, meeting: Meeting, now: datetime) -> None:
+    """A no may have been the last that some time could bear."""
+    polled = meeting.state == MeetingState.POLLING
+    if polled and fits_nobody(view(tx, meeting, actor.agreement, now)):
+        propose_later(tx, meeting, now)
+
+
+def _record(tx: Tx, actor: Actor, candidate: Candidate, answer: Answer, now: datetime) -> bool:
     vote = meetings.vote_of(tx, candidate.id, actor.contact.id)
     if vote is None:
         vote = Vote(
             area_id=actor.area.id,
             candidate_id=candidate.id,
             contact_id=actor.contact.id,
-            answer=ask.answer,
+            answer=answer,
             voted_at=now,
         )
-    elif vote.answer == ask.answer:
+    elif vote.answer == answer:
         return False
-    vote.answer, vote.voted_at = ask.answer, now
+    vote.answer, vote.voted_at = answer, now
     tx.add(vote)
     tx.flush()
     return True
@@ -60,7 +99,7 @@ def ask_comment(ask: AskComment, actor: Actor, tx: Tx, now: datetime) -> Reply:
     meeting = access.meeting_for(tx, actor, ask.meeting_id)
     _must_be_open(meeting, now)
     before = meetings.comment_of(tx, meeting.id, actor.contact.id)
-    return Reply(form=comment_form(meeting.id, before.words if before else ""))
+    return opened(meeting, comment_form(meeting.id, before.words if before else ""))
 
 
 def write_comment(ask: WriteComment, actor: Actor, tx: Tx, now: datetime) -> Reply:

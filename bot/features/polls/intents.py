@@ -32,6 +32,33 @@ class CastVote:
         raise UserError("router.unknown_button")
 
 
+class FitNothing(AboutMeeting):
+    """No to every time at once."""
+
+
+class Prolong(AboutMeeting):
+    """Take answers for some days more."""
+
+
+@dataclass(frozen=True)
+class AskLater(AboutMeeting):
+    """Ask everybody about later times, in place of those of one round."""
+
+    instead_of: int
+
+    @classmethod
+    def parse(cls, pressed: Pressed) -> Self:
+        """Read `17 1`.
+
+        Raises:
+            UserError: `router.unknown_button` for anything else.
+        """
+        match pressed.value.split():
+            case [number, nth]:
+                return cls(number_of(number), number_of(nth))
+        raise UserError("router.unknown_button")
+
+
 LONGEST_COMMENT = 300
 """Characters; what the column holds."""
 

@@ -20,6 +20,9 @@ REASONS = {
     "slots.squeeze_day": "polls.squeeze_day",
     "slots.after_clock": "polls.after_clock",
     "slots.after_latest": "polls.after_latest",
+    "slots.if_need_be": "polls.some_if_need_be",
+    "slots.said_yes": "polls.have_said_yes",
+    "slots.preferred_hours": "polls.preferred_hours",
 }
 
 
@@ -72,15 +75,24 @@ def comment_form(meeting_id: int, before: str) -> Form:
     return Form("polls.comment", title, send, (field,), str(meeting_id))
 
 
-def _note(each: Tally) -> T:
-    count = T(
+def fit_nothing_button(meeting_id: int) -> Button:
+    """No to every time, in one press."""
+    return Button("fit_nothing", str(meeting_id), T("polls.fit_nothing"))
+
+
+def count(each: Tally) -> T:
+    """How many said what of a time."""
+    return T(
         "polls.count",
         yes=each.counts[Answer.YES],
         if_need_be=each.counts[Answer.IF_NEED_BE],
         no=each.counts[Answer.NO],
     )
+
+
+def _note(each: Tally) -> T:
     reasons = [reason(code) for code in each.candidate.reasons]
-    return T("polls.note", count=count, reasons=reasons) if reasons else count
+    return T("polls.note", count=count(each), reasons=reasons) if reasons else count(each)
 
 
 def reason(stored: dict[str, str | int]) -> T:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from bot.features.digest.settings import way_options
 from bot.features.registry.intents import SAME, Language, Substitute
 from bot.replies import Email, Form, Heading, OneOf, Option, T, name
 from models import registry
@@ -83,6 +84,7 @@ def change_form(tx: Tx, area_id: int) -> Form:
             OneOf("contact", T("registry.contact"), people),
             OneOf("language", T("registry.language"), (same, *_languages()), chosen=SAME),
             OneOf("reach", T("registry.reach"), (same, *_reaches()), chosen=SAME),
+            OneOf("week", T("digest.way"), (same, *way_options()), chosen=SAME),
             OneOf(
                 "substitute",
                 T("registry.substitute"),

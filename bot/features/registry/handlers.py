@@ -4,6 +4,7 @@ from datetime import datetime
 
 from bot.access import Actor
 from bot.errors import UserError
+from bot.features.digest.settings import comes
 from bot.features.registry import forms, replies, rules
 from bot.features.registry.doors import contact_for, named, note, set_substitute
 from bot.features.registry.intents import AskOwn, SetDigest, SetOwn, ShowSettings
@@ -21,6 +22,7 @@ def show_settings(_ask: ShowSettings, actor: Actor, tx: Tx, _now: datetime) -> R
         actor.function,
         actor.organisation,
         named(tx, substitute) if substitute else None,
+        comes(tx, actor.contact),
     )
     return Reply((*own, *_area(tx, actor)))
 

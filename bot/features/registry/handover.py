@@ -5,8 +5,9 @@ from datetime import datetime
 from secrets import token_hex
 
 from bot.agreement import Agreement
-from bot.features.closings.sending import close_later
+from bot.features.actions.moving import hand_over_actions
 from bot.features.meetings import sending
+from bot.features.meetings.telling import tell_booked
 from bot.features.meetings.view import view
 from bot.privacy import audit
 from bot.privacy.secrets import Secrets, token_hash
@@ -46,7 +47,7 @@ class OpenWork:
 
 
 def open_work(tx: Tx, contact: Contact, *, lock: bool = False) -> OpenWork:
-    """All that hangs on a contact; what gets an owner later (actions) is asked for here."""
+    """All that hangs on a contact; their actions hang on those meetings, and go with them."""
     return OpenWork(
         tuple(leaving.open_meetings(tx, contact.id, lock=lock)),
         tuple(registry.stood_in_for(tx, contact.id)),
@@ -120,10 +121,11 @@ def _meeting(
     if old is not None and old.revoked_at is None:
         old.revoked_at = now
         _seat(tx, meeting, successor, hand, required=old.required)
-        _end_later(tx, meeting, old, now)
+        end_later(tx, meeting, old, now)
     if meeting.convener_id == leaver.id:
         meeting.convener_id = successor.id
     tx.flush()
+    hand_over_actions(tx, meeting, leaver, successor, now)
     _tell(tx, meeting, hand, now)
 
 
@@ -152,8 +154,8 @@ def _seat(tx: Tx, meeting: Meeting, contact: Contact, hand: Hand, *, required: b
     tx.flush()
 
 
-def _end_later(tx: Tx, meeting: Meeting, place: Invitation, now: datetime) -> None:
-    """An end for the leaver's calendar, should anything have reached it; asked when due."""
+def end_later(tx: Tx, meeting: Meeting, place: Invitation, now: datetime) -> None:
+    """An end for the calendar of somebody no longer called, if anything has reached it when due."""
     if meeting.state in NOBODY_INVITED:
         return
     sequence = max(meeting.sequence, place.sent_sequence or 0) + 1
@@ -182,10 +184,7 @@ def _tell(tx: Tx, meeting: Meeting, hand: Hand, now: datetime) -> None:
             sending.show_cards(tx, meeting, shown.contacts, now)
             sending.close_poll_later(tx, shown, now)
         case MeetingState.BOOKED:
-            sending.show_cards(tx, meeting, shown.contacts, now)
-            sending.mail_everybody(tx, shown, now)
-            sending.remind_everybody(tx, shown, now)
-            close_later(tx, shown, now)
+            tell_booked(tx, shown, now)
         case _:
             sending.show_cards(tx, meeting, [meeting.convener_id], now)
 

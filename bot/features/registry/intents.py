@@ -6,6 +6,7 @@ from typing import Self
 
 from bot.events import Filled, Pressed, Said
 from bot.forms import Answers, WorkAddress
+from models.digests import Way
 from models.registry import Reach
 
 
@@ -117,11 +118,13 @@ class ChangeContact:
     reach: Reach | None
     substitute: Substitute
     substitute_id: int | None
+    week: Way | None = None
 
     @classmethod
     def parse(cls, filled: Filled) -> Self:
         """Read the form; complains at every wrong field at once."""
         read = Answers(filled)
+        week = read.one_of("week", (SAME, *Way))
         language = read.one_of("language", (SAME, *Language))
         reach = read.one_of("reach", (SAME, *Reach))
         chosen = read.one("substitute")
@@ -132,6 +135,7 @@ class ChangeContact:
             reach=None if reach == SAME else Reach(reach),
             substitute=Substitute(chosen) if by_word else Substitute.CHOSEN,
             substitute_id=None if by_word else read.needed_number("substitute"),
+            week=None if week == SAME else Way(week),
         )
         read.check()
         return asked

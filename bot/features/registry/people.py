@@ -4,6 +4,7 @@ from datetime import datetime
 
 from bot.access import Actor
 from bot.errors import FormError, UserError
+from bot.features.digest.settings import set_way
 from bot.features.registry import forms, rules
 from bot.features.registry.doors import active_for, contact_for, named, note, set_substitute
 from bot.features.registry.handover import Hand, can_succeed, deactivate, open_work
@@ -75,6 +76,8 @@ def change_contact(ask: ChangeContact, actor: Actor, tx: Tx, now: datetime) -> R
         set_substitute(tx, actor, contact, ask.substitute_id)
     contact.language = ask.language.value if ask.language else contact.language
     contact.reach = ask.reach or contact.reach
+    if ask.week:
+        set_way(tx, contact, ask.week)
     tx.flush()
     note(tx, actor, "contact.changed", contact, now)
     return say("registry.changed", email=contact.email)

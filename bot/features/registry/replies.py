@@ -7,9 +7,13 @@ from models.registry import Contact, Function, Organisation, Team
 
 
 def own_settings(
-    contact: Contact, function: Function, organisation: Organisation, substitute: T | None
+    contact: Contact,
+    function: Function,
+    organisation: Organisation,
+    substitute: T | None,
+    digest: T,
 ) -> tuple[Part, ...]:
-    """One's own settings, with a button to change them."""
+    """One's own settings, with buttons to change them; *digest* is how the week comes."""
     speaks = Language.ENGLISH if contact.language == Language.ENGLISH else Language.SWEDISH
     return (
         Text(T("registry.title"), Tone.HEADING),
@@ -20,9 +24,15 @@ def own_settings(
                 (T("registry.language"), T(LANGUAGES[speaks])),
                 (T("registry.reach"), T(REACHES[contact.reach])),
                 (T("registry.substitute"), substitute or T("registry.nobody")),
+                (T("digest.way"), digest),
             )
         ),
-        Choices((Button("registry.own", "", T("registry.change_own"), Look.PRIMARY),)),
+        Choices(
+            (
+                Button("registry.own", "", T("registry.change_own"), Look.PRIMARY),
+                Button("digest.own", "", T("digest.change")),
+            )
+        ),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from bot.features.replacements.replies import WHY
-from bot.replies import Form, Heading, OneOf, Option, T
+from bot.replies import Form, Heading, OneOf, Option, T, name
 from models.meetings import Meeting
 from models.registry import Contact
 
@@ -24,7 +24,12 @@ def excuse_form(meeting: Meeting) -> Form:
 
 
 def replacement_form(
-    meeting: Meeting, among: Sequence[Contact], functions: Mapping[int, str], substitute: int | None
+    meeting: Meeting,
+    among: Sequence[Contact],
+    functions: Mapping[int, str],
+    substitute: int | None,
+    *,
+    addresses: bool,
 ) -> Form:
     """One of the colleagues, one's own substitute chosen from the start.
 
@@ -33,11 +38,14 @@ def replacement_form(
         among: Who may come instead, not empty.
         functions: Names by row number.
         substitute: One's own, if there is one.
+        addresses: Whether the reader may see them.
     """
     options = tuple(
         Option(
             str(each.id),
-            T("replacements.colleague", function=functions[each.function_id], email=each.email),
+            T("replacements.colleague", function=functions[each.function_id], email=each.email)
+            if addresses
+            else name(functions[each.function_id]),
         )
         for each in among
     )

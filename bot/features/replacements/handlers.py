@@ -8,6 +8,7 @@ from bot.errors import FormError, UserError
 from bot.features.meetings import sending
 from bot.features.meetings.handlers import show_meeting
 from bot.features.meetings.intents import AboutMeeting
+from bot.features.meetings.reading import opened
 from bot.features.registry.handover import Hand, hand_over_place
 from bot.features.replacements import forms, replies, rules
 from bot.features.replacements.intents import (
@@ -29,7 +30,7 @@ def ask_excuse(ask: AskExcuse, actor: Actor, tx: Tx, now: datetime) -> Reply:
     """Open the form that says why."""
     meeting = access.meeting_for(tx, actor, ask.meeting_id)
     rules.must_lie_ahead(meeting, actor.contact.id, now)
-    return Reply(form=forms.excuse_form(meeting))
+    return opened(meeting, forms.excuse_form(meeting))
 
 
 def give_excuse(ask: GiveExcuse, actor: Actor, tx: Tx, now: datetime) -> Reply:
@@ -50,7 +51,9 @@ def ask_replacement(ask: AskReplacement, actor: Actor, tx: Tx, now: datetime) ->
     if not among:
         raise UserError("replacements.nobody_else", organisation=actor.organisation.name)
     names = {each.id: each.name for each in registry.functions(tx, actor.area.id)}
-    return Reply(form=forms.replacement_form(meeting, among, names, actor.contact.substitute_id))
+    own = actor.contact.substitute_id
+    form = forms.replacement_form(meeting, among, names, own, addresses=actor.only is None)
+    return opened(meeting, form)
 
 
 def send_replacement(ask: SendReplacement, actor: Actor, tx: Tx, now: datetime) -> Reply:
@@ -92,7 +95,8 @@ def _answer(tx: Tx, actor: Actor, meeting_id: int, excuse: str, now: datetime) -
 def _stand_ins(tx: Tx, actor: Actor, meeting: Meeting) -> list[Contact]:
     places = meetings.invitations(tx, meeting.id)
     called = {each.contact_id for each in places if each.revoked_at is None}
-    return rules.stand_ins(actor.contact, registry.contacts(tx, actor.area.id), called)
+    among = rules.stand_ins(actor.contact, registry.contacts(tx, actor.area.id), called)
+    return among if actor.only is None else rules.told_apart(among)
 
 
 def _replaced(tx: Tx, actor: Actor, meeting: Meeting, instead: Contact) -> Reply:

@@ -39,6 +39,12 @@ def stand_ins(
     return sorted(found, key=lambda each: each.id != contact.substitute_id)
 
 
+def told_apart(among: Sequence[Contact]) -> list[Contact]:
+    """Those whose function nobody else of them has: a page opened by a link shows no address."""
+    having = Counter(each.function_id for each in among)
+    return [each for each in among if having[each.function_id] == 1]
+
+
 def lacking(
     parties: Sequence[Party], places: Sequence[Invitation], contacts: Mapping[int, Contact]
 ) -> list[int]:

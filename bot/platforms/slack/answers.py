@@ -16,7 +16,7 @@ from typing import Any
 
 import structlog
 
-from bot.events import Event, User
+from bot.events import Event, Pressed, Said, User
 from bot.platforms.slack import memo as memos
 from bot.platforms.slack import modal, parse, remarks, render
 from bot.platforms.slack.around import Around, Surroundings
@@ -33,9 +33,14 @@ PATIENCE = 1.8
 
 @dataclass(frozen=True)
 class Answers:
-    """Answers each kind of payload; what it returns is the body of the acknowledgement."""
+    """Answers each kind of payload; what it returns is the body of the acknowledgement.
+
+    `answer` does what is asked; `look` shows the same and does nothing, for a form that is made
+    anew as it grows.
+    """
 
     answer: Callable[[Event], Awaitable[Reply]]
+    look: Callable[[Said | Pressed], Awaitable[Reply]]
     surroundings: Surroundings
     calls: Calls
     patience: float = PATIENCE
@@ -117,8 +122,8 @@ class Answers:
     async def _opened_again(
         self, sent: BlockActions | ViewSubmission, memo: Memo, around: Around
     ) -> Reply:
-        called = f"{parse.event_id(sent)}:form"
-        return await self._answered(parse.again(sent, memo.opening, around.room, called))
+        asked = parse.again(sent, memo.opening, around.room)
+        return await self._safely(self.look(asked))
 
     async def _redrawn(
         self,
@@ -154,8 +159,11 @@ class Answers:
         )
 
     async def _answered(self, event: Event) -> Reply:
+        return await self._safely(self.answer(event))
+
+    async def _safely(self, answer: Awaitable[Reply]) -> Reply:
         try:
-            return await self.answer(event)
+            return await answer
         except Exception:
             log.exception("fault")
             return say("slack.fault")

@@ -54,7 +54,7 @@ def said(sent: Command, room: Room) -> Said:
 
 def pressed(sent: BlockActions, room: Room) -> Said | Pressed:
     """A button; one that stands for a command says it."""
-    return again(sent, opening(sent.actions[0]), room, event_id(sent))
+    return again(sent, opening(sent.actions[0]), room)
 
 
 def opening(action: Action) -> Opening:
@@ -63,8 +63,9 @@ def opening(action: Action) -> Opening:
     return Opening(words=words(value)) if button == WORDS else Opening(button, value)
 
 
-def again(sent: Sent, asked: Opening, room: Room, called: str) -> Said | Pressed:
-    """What opened a form, asked by the same person under a name of its own."""
+def again(sent: Sent, asked: Opening, room: Room) -> Said | Pressed:
+    """What opened a form, asked by the same person once more, only to look."""
+    called = event_id(sent)
     if asked.button:
         return Pressed(called, user(sent), room, asked.button, asked.value)
     return Said(called, user(sent), room, asked.words)

@@ -20,7 +20,7 @@ NOT_OURS_TO_EDIT = (
 async def send(calls: Calls, message: ChatMessage) -> str:
     """Post the message, or change the one it edits; returns `channel:ts`.
 
-    A message that is gone or can no longer be edited is posted anew.
+    A message that is gone or can no longer be edited is posted anew, unless it only edits.
 
     Raises:
         CallError: it was not taken, or nobody can know.
@@ -35,6 +35,8 @@ async def send(calls: Calls, message: ChatMessage) -> str:
         except CallError as error:
             if error.error not in NOT_OURS_TO_EDIT:
                 raise
+            if message.only_edits:
+                raise CallError("chat.gone", permanent=True, error=error.error) from None
         else:
             return message.edits
     return await _posted(calls, message, body)

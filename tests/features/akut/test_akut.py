@@ -20,7 +20,7 @@ DANGER = "Är någon i fara nu? Ring 112."
 RECEPTION = "Socialtjänstens mottagning, vardagar kl. 8–16.30: 08-465 004 10 (exempelnummer)"
 ON_CALL = "Socialjouren, övrig tid: 08-465 004 20 (exempelnummer)"
 NO_CHANNEL = "Anmäl aldrig här."
-DELETE = "Ta bort meddelandet"
+DELETE = "öppna menyn på ditt meddelande och välj att ta bort meddelandet"
 
 
 @ON_SQLITE

@@ -43,7 +43,7 @@ async def test_the_word_alone_lets_people_choose_between_the_two_levels(anna: So
 
     assert "Vilket slags BUS-möte?" in words(reply)
     assert labels(anna) == ["bus.individual", "bus.overall"]
-    assert "0 av 2 möten den här terminen (lokal rutin, Rinkeby-Kista 2008)." in words(reply)
+    assert "0 av 2 möten bokade i termin VT 2027 (lokal rutin, Rinkeby-Kista 2008)." in words(reply)
 
 
 async def test_those_who_may_call_neither_are_told_whom_to_ask(bo: Someone) -> None:
@@ -59,7 +59,7 @@ async def test_a_meeting_booked_in_the_term_counts_against_the_quota(
 
     reply = await anna.says("bus")
 
-    assert "1 av 2 möten den här terminen" in words(reply)
+    assert "1 av 2 möten bokade i termin VT 2027" in words(reply)
 
 
 async def test_a_meeting_of_another_term_or_called_off_does_not_count(

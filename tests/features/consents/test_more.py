@@ -16,10 +16,10 @@ from tests.conftest import Clock, Someones
 from tests.features.acting import book, buttons, call_fixed, take_back, utc
 from tests.features.anykind import call_any
 from tests.features.looking import (
+    all_but_reads,
     contact_of,
     due_rows,
     errors,
-    everything_kept,
     invites,
     newest,
     rows,
@@ -54,14 +54,14 @@ async def test_an_organisation_outside_the_consent_is_refused_with_what_to_do(
     built: House, anna: Someone, hab: Someone
 ) -> None:
     await call_fixed(anna)
-    before = everything_kept(built)
+    before = all_but_reads(built)
 
     await anna.presses("Kalla fler")
     reply = await anna.fills(who=(anna.choice("who", HAB),))
 
     assert errors(reply)["who"].startswith("Samtycket omfattar inte Habiliteringen Exempelviken.")
     assert "Förnya samtycket" in errors(reply)["who"]
-    assert everything_kept(built) == before
+    assert all_but_reads(built) == before
     assert not hab.cards
 
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.features.digest.due import week_number
 from bot.features.digest.rules import between, digest_due, week_key, weeks_around
+from bot.features.digest.telling import week_number
 from models.meetings import Meeting
 from scheduler.workdays import is_workday
 

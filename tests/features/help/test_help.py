@@ -5,7 +5,7 @@ import pytest
 from bot.demo.house import House
 from bot.demo.people import Someone
 from bot.demo.reading import words
-from bot.replies import Audience, Choices
+from bot.replies import Audience, Choices, Look
 from tests.conftest import Someones
 from tests.features.acting import take_chat_away
 from tests.features.databases import ON_SQLITE
@@ -96,3 +96,12 @@ async def test_each_kind_that_one_may_start_is_told_in_a_plain_sentence(
     assert "SIP: flera" not in said["soc"]
     assert "Konsultation: två verksamheter rådgör" in said["kurator"]
     assert "Anmälningsmöte:" not in said["kurator"]
+
+
+async def test_one_button_stands_out_at_most(someone: Someones) -> None:
+    for user in ("sip", "soc", "kurator", "hab"):
+        reply = await someone(user).says("hjälp")
+
+        rows = [part for part in reply.parts if isinstance(part, Choices)]
+        primary = [button for row in rows for button in row.buttons if button.look is Look.PRIMARY]
+        assert len(primary) == (0 if user == "hab" else 1)

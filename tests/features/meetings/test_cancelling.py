@@ -17,7 +17,7 @@ from models.meetings import Meeting, MeetingState
 from models.queue import Outbox, OutboxState
 from tests.conftest import Clock
 from tests.features.acting import call_fixed, call_without_consent, utc
-from tests.features.looking import due_rows, everything_kept, invites, newest, the
+from tests.features.looking import all_but_reads, due_rows, invites, newest, the
 
 LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
 """Leases go by the real clock, and every one from here has run out."""
@@ -32,12 +32,12 @@ async def test_pressing_the_button_asks_once_more_and_changes_nothing(
     built: House, anna: Someone
 ) -> None:
     await call_fixed(anna)
-    before = everything_kept(built)
+    before = all_but_reads(built)
 
     await anna.presses("Ställ in")
 
     assert anna.form.id == "meetings.cancel"
-    assert everything_kept(built) == before
+    assert all_but_reads(built) == before
 
 
 async def test_everybody_gets_an_end_to_the_same_calendar_entry(

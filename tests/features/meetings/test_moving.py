@@ -7,7 +7,7 @@ from bot.features.meetings.view import MAIL, REMINDER
 from models.meetings import Meeting
 from models.queue import OutboxState
 from tests.features.acting import call_fixed, utc
-from tests.features.looking import due_rows, errors, everything_kept, invites, newest, the
+from tests.features.looking import all_but_reads, due_rows, errors, invites, newest, the
 
 
 async def move(convener: Someone, **changes: str) -> None:
@@ -110,7 +110,7 @@ async def test_a_day_the_consent_does_not_reach_is_refused_at_its_field(
     built: House, anna: Someone
 ) -> None:
     await call_fixed(anna, valid_to_on="2027-02-11")
-    before = everything_kept(built)
+    before = all_but_reads(built)
 
     await move(anna, on="2027-02-12")
 
@@ -118,19 +118,19 @@ async def test_a_day_the_consent_does_not_reach_is_refused_at_its_field(
         "on": "Samtycket gällde till och med tors 11 februari 2027. "
         "Förnya det eller välj en tidigare dag."
     }
-    assert everything_kept(built) == before
+    assert all_but_reads(built) == before
 
 
 async def test_everything_wrong_is_told_at_once_and_nothing_moves(
     built: House, anna: Someone
 ) -> None:
     await call_fixed(anna)
-    before = everything_kept(built)
+    before = all_but_reads(built)
 
     await move(anna, on="2027-01-24", length="61", place="999999", link="https://annat.example/rum")
 
     assert set(errors(anna.reply)) == {"on", "length", "place", "link"}
-    assert everything_kept(built) == before
+    assert all_but_reads(built) == before
 
 
 async def test_what_cannot_be_read_is_told_at_once(anna: Someone) -> None:

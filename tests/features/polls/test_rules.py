@@ -9,7 +9,16 @@ from hypothesis import strategies as st
 
 from bot.agreement import Agreement
 from bot.features.meetings.rules import poll_closes
-from bot.features.polls.rules import is_open, tally
+from bot.features.polls.rules import (
+    all_answered,
+    best,
+    fits_nothing,
+    foremost,
+    is_open,
+    none_can_hold,
+    silent,
+    tally,
+)
 from models.meetings import Answer, Candidate, Meeting, MeetingState, Party, Vote
 from scheduler.workdays import is_workday
 
@@ -141,3 +150,75 @@ def test_a_poll_always_closes_between_now_and_the_first_time(
         local = closes_at.astimezone(ZoneInfo("Europe/Stockholm"))
         assert is_workday(local.date()) or closes_at == now + ahead / 2
         assert closes_at <= now + ahead - timedelta(days=1)
+
+
+@given(cast, quorums, required)
+def test_the_best_time_holds_and_is_minded_by_fewest_then_found_first(
+    given_: Cast, quorum: dict[int, int], needed: set[int]
+) -> None:
+    found = tally([candidate(n) for n in (1, 2, 3)], votes(given_), parties(quorum, needed), PEOPLE)
+
+    chosen = best(found)
+
+    minded = {each.candidate.position: each.counts[Answer.IF_NEED_BE] for each in found}
+    can = [
+        each.candidate.position
+        for each in found
+        if each.holds and each.counts[Answer.YES] + each.counts[Answer.IF_NEED_BE]
+    ]
+    assert (chosen is None) == (not can)
+    if chosen:
+        rank = (minded[chosen.candidate.position], chosen.candidate.position)
+        assert rank == min((minded[each], each) for each in can)
+
+
+@given(cast, quorums, required)
+def test_no_time_is_given_up_that_others_could_still_save(
+    given_: Cast, quorum: dict[int, int], needed: set[int]
+) -> None:
+    times, called = (1, 2, 3), parties(quorum, needed)
+    lost = none_can_hold(given_, times, called, PEOPLE)
+    hopeful = {(time, who): given_.get((time, who), Answer.YES) for time in times for who in PEOPLE}
+
+    found = tally([candidate(n) for n in times], votes(hopeful), called, PEOPLE)
+
+    if lost:
+        assert not any(each.holds for each in found)
+
+
+@pytest.mark.parametrize(
+    ("said", "closest"),
+    [
+        ({}, 1),
+        ({(2, 1): Answer.YES}, 2),
+        ({(1, 1): Answer.YES, (1, 2): Answer.YES, (3, 1): Answer.YES, (3, 3): Answer.NO}, 1),
+        ({(1, 1): Answer.YES, (1, 2): Answer.YES, (3, 1): Answer.YES, (3, 3): Answer.YES}, 3),
+    ],
+)
+def test_the_closest_time_lacks_fewest_organisations_then_has_most_people(
+    said: Cast, closest: int
+) -> None:
+    called = parties({10: 1, 20: 1, 30: 1}, {10, 20, 30})
+
+    front = foremost(tally([candidate(n) for n in (1, 2, 3)], votes(said), called, PEOPLE))
+
+    assert front is not None
+    assert front.candidate.position == closest
+
+
+@given(cast)
+def test_who_is_silent_who_can_nothing_and_whether_all_have_answered(given_: Cast) -> None:
+    times = (1, 2, 3)
+
+    for who in PEOPLE:
+        said = [given_.get((time, who)) for time in times]
+        assert (who in silent(given_, PEOPLE)) == (said == [None] * 3)
+        assert fits_nothing(given_, times, who) == (said == [Answer.NO] * 3)
+    everything = {(time, who) for time in times for who in PEOPLE}
+    assert all_answered(given_, times, PEOPLE) == (everything <= given_.keys())
+
+
+def test_a_poll_without_times_has_none_and_loses_none() -> None:
+    assert best([]) is None
+    assert foremost([]) is None
+    assert not none_can_hold({}, [], parties({10: 1}, {10}), PEOPLE)

@@ -22,7 +22,8 @@ Arbetsadress: kurator.ekbacken@exempelviken.example
 Språk: Svenska
 Påminnelser: I chatten
 Ersättare: Ingen
-[Ändra]"""
+Veckans sammanfattning: Privat i chatten
+[Ändra] [Ändra hur veckan kommer]"""
 
 
 def labels(person: Someone) -> list[str]:
@@ -57,7 +58,7 @@ async def test_admins_see_the_area_in_numbers(built: House, anna: Someone) -> No
 async def test_others_see_nothing_of_the_area(bo: Someone) -> None:
     await bo.says("inställningar")
 
-    assert labels(bo) == ["registry.own"]
+    assert labels(bo) == ["registry.own", "digest.own"]
 
 
 async def test_ones_own_settings_are_kept(built: House, bo: Someone) -> None:

@@ -59,6 +59,15 @@ def test_an_edit_of_what_a_restart_swept_away_is_posted_anew() -> None:
     assert [m.id for m in among.messages(SARA, "sip")] == [message_id]
 
 
+def test_where_only_an_edit_is_wanted_nothing_is_posted_anew() -> None:
+    among = workspace()
+
+    with pytest.raises(NobodyThereError):
+        send(among, replace(TO_TEAM, edits="gone", only_edits=True), NOON)
+
+    assert among.messages(SARA, "sip") == []
+
+
 @pytest.mark.parametrize("message", [replace(TO_SARA, to="sip"), replace(TO_TEAM, to="sara")])
 def test_nobody_by_that_name_is_an_error(message: ChatMessage) -> None:
     with pytest.raises(NobodyThereError):

@@ -5,7 +5,7 @@ import hashlib
 import hmac
 import json
 import secrets
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -19,7 +19,7 @@ from starlette.applications import Starlette
 from bot.app import Bot, Post, build
 from bot.demo import district
 from bot.demo.house import SENDER
-from bot.events import Event
+from bot.events import Event, Pressed, Said
 from bot.outlets.mailbox import Mailbox
 from bot.outlets.smtp import Smtp, SmtpSettings, StartTls
 from bot.platforms.slack import http
@@ -27,6 +27,7 @@ from bot.platforms.slack.bolt import build_app
 from bot.platforms.slack.calls import connected
 from bot.privacy.secrets import Secrets
 from bot.replies import Reply
+from bot.router import Router
 from bot.service.slack import SlackChat, answers, slack_chat
 from models.registry import ChatIdentity, Contact, Team
 from models.store import Store, Tx
@@ -102,8 +103,7 @@ async def place(url: str, now: Clock) -> AsyncIterator[Place]:
         bot = bot_on(store, chat, mailbox, now)
         told: list[tuple[Event, Reply]] = []
         broken: list[Exception] = []
-        answer = _kept(bot.router.answer, told, broken)
-        app = build_app(answers(bot.store, answer, chat, now))
+        app = build_app(answers(bot.store, Kept(bot.router, told, broken), chat, now))
         served = Starlette(routes=http.routes(app, SIGNING, now))
         transport = httpx.ASGITransport(served)
         client = await stack.enter_async_context(
@@ -177,18 +177,24 @@ def _people(tx: Tx, slack: Recorder) -> None:
         slack.members[channel] = list(slack.users)
 
 
-def _kept(
-    answer: Callable[[Event], Awaitable[Reply]],
-    told: list[tuple[Event, Reply]],
-    broken: list[Exception],
-) -> Callable[[Event], Awaitable[Reply]]:
-    async def keep(event: Event) -> Reply:
+@dataclass(frozen=True)
+class Kept:
+    """A router that keeps what it was asked and answered, and what broke in it."""
+
+    router: Router
+    told: list[tuple[Event, Reply]]
+    broken: list[Exception]
+
+    async def answer(self, event: Event) -> Reply:
+        """As the router does."""
         try:
-            reply = await answer(event)
+            reply = await self.router.answer(event)
         except Exception as fault:
-            broken.append(fault)
+            self.broken.append(fault)
             raise
-        told.append((event, reply))
+        self.told.append((event, reply))
         return reply
 
-    return keep
+    async def look(self, event: Said | Pressed) -> Reply:
+        """As the router does."""
+        return await self.router.look(event)

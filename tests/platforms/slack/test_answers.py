@@ -141,7 +141,7 @@ async def test_a_choice_whose_update_was_lost_is_made_good_when_the_form_is_sent
 
     assert "covers" in anna.shown()
     assert len(anna.filled["who"]["selected_options"]) == 1
-    assert [type(event).__name__ for event, _ in at.told[before:]] == ["Said"]
+    assert at.told[before:] == []
 
 
 async def test_an_update_that_came_late_is_no_harm(at: Place) -> None:
@@ -198,10 +198,8 @@ async def test_a_form_sent_five_times_calls_one_meeting(at: Place) -> None:
 
 
 async def test_a_fault_of_ours_is_told_and_nothing_else(at: Place) -> None:
-    async def broken(_event: object) -> Reply:
-        raise ZeroDivisionError
-
-    app = bolt.build_app(answers(at.store, broken, at.chat, at.now))
+    made = answers(at.store, at.bot.router, at.chat, at.now)
+    app = bolt.build_app(replace(made, answer=broken))
     sent = read(recorded("slack", "command"))
     assert sent is not None
 
@@ -229,7 +227,8 @@ class Replying:
         async def answer(_event: object) -> Reply:
             return reply
 
-        made = replace(answers(self.at.store, answer, self.at.chat, self.at.now), patience=0.1)
+        made = answers(self.at.store, self.at.bot.router, self.at.chat, self.at.now)
+        made = replace(made, answer=answer, look=answer, patience=0.1)
         sent = read(recorded("slack", name) | changes)
         assert sent is not None
         return readable((await bolt.dispatch(bolt.build_app(made), sent)).body)
@@ -347,3 +346,8 @@ async def test_a_slow_slack_does_not_hold_up_the_acknowledgement(
     body = await replying.to("command", Reply(form=form))
 
     assert "Formuläret öppnades inte" in body
+
+
+async def broken(_event: object) -> Reply:
+    """An answer that fails."""
+    raise ZeroDivisionError

@@ -23,7 +23,7 @@ CLOSED = Room(ROOM, Visibility.PRIVATE)
 
 @pytest.fixture
 def surroundings(at: Place, clock: Clock) -> Surroundings:
-    return answers(at.store, at.bot.router.answer, at.chat, clock).surroundings
+    return answers(at.store, at.bot.router, at.chat, clock).surroundings
 
 
 def whose(tx: Tx, user: User) -> Contact | None:

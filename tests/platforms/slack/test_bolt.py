@@ -27,12 +27,12 @@ class Broken(Answers):
 
 
 def made(at: Place) -> Answers:
-    return answers(at.store, at.bot.router.answer, at.chat, at.now)
+    return answers(at.store, at.bot.router, at.chat, at.now)
 
 
 async def test_a_fault_is_500_and_a_line_without_words(at: Place) -> None:
     whole = made(at)
-    app = bolt.build_app(Broken(whole.answer, whole.surroundings, whole.calls))
+    app = bolt.build_app(Broken(whole.answer, whole.look, whole.surroundings, whole.calls))
     sent = read(recorded("slack", "command") | {"text": "något om någon"})
     assert sent is not None
 

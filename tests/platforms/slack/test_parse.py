@@ -171,8 +171,8 @@ def test_nobody_can_be_of_no_workspace_and_known() -> None:
 def test_what_opened_a_form_can_be_asked_again() -> None:
     sent = press("change")
 
-    said = parse.again(sent, Opening(words="sip"), TEAM, "called")
-    pressed = parse.again(sent, Opening("move", "17"), TEAM, "called")
+    said = parse.again(sent, Opening(words="sip"), TEAM)
+    pressed = parse.again(sent, Opening("move", "17"), TEAM)
 
-    assert said == Said("called", SIP, TEAM, "sip")
-    assert pressed == Pressed("called", SIP, TEAM, "move", "17")
+    assert said == Said(parse.event_id(sent), SIP, TEAM, "sip")
+    assert pressed == Pressed(parse.event_id(sent), SIP, TEAM, "move", "17")

@@ -76,6 +76,18 @@ async def test_a_message_that_cannot_be_edited_is_posted_anew(
     assert len(slack.dialogue("USIP")) == 1
 
 
+async def test_where_only_an_edit_is_wanted_nothing_is_posted_anew(
+    slack: Recorder, calls: Calls
+) -> None:
+    slack.script("chat.update", Says("message_not_found"))
+
+    with pytest.raises(CallError) as caught:
+        await send(calls, replace(CARD, edits="DUSIP:1.1", only_edits=True))
+
+    assert caught.value.permanent
+    assert slack.dialogue("USIP") == []
+
+
 async def test_a_dialogue_that_moved_is_asked_for_anew(slack: Recorder, calls: Calls) -> None:
     await send(calls, CARD)
     slack.script("chat.postMessage", Says("channel_not_found"))

@@ -1,0 +1,238 @@
+"""What people can ask of actions."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Self
+
+from bot.errors import UserError
+from bot.events import Filled, Pressed, Said
+from bot.features.meetings.intents import AboutMeeting, number_of
+from bot.forms import Answers
+from bot.privacy.free_text import FreeText
+from bot.replies import T
+
+LONGEST_ACTION = 300
+"""Characters; what the column holds."""
+LONGEST_UNTIL = 60
+
+OWN_WORDS = "own"
+"""What is chosen in place of a pick from the catalogue."""
+EVERYBODY = "all"
+"""What is chosen as the owner when each organisation is to do its part."""
+
+
+class Where(StrEnum):
+    """Whether a button stands on a meeting's card or in a list, which it brings up to date.
+
+    A reminder is such a list.
+    """
+
+    CARD = "card"
+    LIST = "list"
+
+
+class Reason(StrEnum):
+    """Why somebody needs more time; a code, never a story."""
+
+    WAITS = "waits"
+    NO_TIME = "no_time"
+    CHANGED = "changed"
+    AWAY = "away"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Owner:
+    """An organisation, or a function there; without a number all organisations called."""
+
+    organisation_id: int | None = None
+    function_id: int | None = None
+
+
+@dataclass(frozen=True)
+class GetActions:
+    """What am I to do?"""
+
+    @classmethod
+    def parse(cls, _said: Said) -> Self:
+        """The word is all there is to it."""
+        return cls()
+
+
+class AskAction(AboutMeeting):
+    """Open the form for an action."""
+
+
+@dataclass(frozen=True)
+class AddAction:
+    """Write an action down: picked (by its place in the catalogue, from 1) or in own words."""
+
+    meeting_id: int
+    pick: int | None
+    words: FreeText | None
+    owner: Owner
+    until: FreeText
+
+    @classmethod
+    def parse(cls, filled: Filled) -> Self:
+        """Read the form; what stands in a field that is not shown is not read."""
+        read = Answers(filled)
+        own = read.one("pick") in ("", OWN_WORDS)
+        asked = cls(
+            meeting_id=number_of(filled.about),
+            pick=None if own else read.needed_number("pick"),
+            words=read.needed_words("action", LONGEST_ACTION) if own else None,
+            owner=read_owner(read),
+            until=read.needed_words("until", LONGEST_UNTIL),
+        )
+        read.check()
+        return asked
+
+
+@dataclass(frozen=True)
+class AboutAction:
+    """Something asked about one action by a button."""
+
+    action_id: int
+    where: Where
+
+    @classmethod
+    def parse(cls, pressed: Pressed) -> Self:
+        """Read the button's value: `17 card`."""
+        match pressed.value.split():
+            case [number, where] if where in tuple(Where):
+                return cls(number_of(number), Where(where))
+        raise UserError("router.unknown_button")
+
+
+class Done(AboutAction):
+    """It is done; twice is the same as once."""
+
+
+class AskHelp(AboutAction):
+    """Let the convener know, in private, that it does not get done without help."""
+
+
+class AskTime(AboutAction):
+    """Open the form that asks for more time."""
+
+
+class AskPass(AboutAction):
+    """Open the form that gives it to somebody else."""
+
+
+class AskSnooze(AboutAction):
+    """Open the form that asks to be reminded later."""
+
+
+class AskDate(AboutAction):
+    """Open the form that puts another date right."""
+
+
+class AskRemove(AboutAction):
+    """Ask once more before taking it away."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """An action as it was when a form about it was opened."""
+
+    action_id: int
+    revision: int
+    where: Where
+
+
+@dataclass(frozen=True)
+class NewDate:
+    """Another day; with a reason when the owner needs more time, without when it was misread."""
+
+    seen: Seen
+    until: FreeText
+    reason: Reason | None = None
+
+    @classmethod
+    def parse(cls, filled: Filled) -> Self:
+        """Read the form that puts a date right."""
+        read = Answers(filled)
+        asked = cls(seen_in(filled), read.needed_words("until", LONGEST_UNTIL))
+        read.check()
+        return asked
+
+    @classmethod
+    def with_reason(cls, filled: Filled) -> Self:
+        """Read the form that asks for more time."""
+        read = Answers(filled)
+        reason = read.one_of("reason", tuple(Reason))
+        until = read.needed_words("until", LONGEST_UNTIL)
+        asked = cls(seen_in(filled), until, Reason(reason))
+        read.check()
+        return asked
+
+
+@dataclass(frozen=True)
+class Snooze:
+    """Let me hear nothing of it before that day."""
+
+    seen: Seen
+    until: FreeText
+
+    @classmethod
+    def parse(cls, filled: Filled) -> Self:
+        """Read the form."""
+        read = Answers(filled)
+        asked = cls(seen_in(filled), read.needed_words("until", LONGEST_UNTIL))
+        read.check()
+        return asked
+
+
+@dataclass(frozen=True)
+class PassOn:
+    """Give it to another owner."""
+
+    seen: Seen
+    owner: Owner
+
+    @classmethod
+    def parse(cls, filled: Filled) -> Self:
+        """Read the form."""
+        read = Answers(filled)
+        asked = cls(seen_in(filled), read_owner(read))
+        read.check()
+        return asked
+
+
+@dataclass(frozen=True)
+class Remove:
+    """Take it away, words and history."""
+
+    seen: Seen
+
+    @classmethod
+    def parse(cls, filled: Filled) -> Self:
+        """Read the confirming form."""
+        return cls(seen_in(filled))
+
+
+def seen_in(filled: Filled) -> Seen:
+    """What a form was opened for: `17 3 card`.
+
+    Raises:
+        UserError: `router.unknown_button` when it was tampered with or is of another age.
+    """
+    match filled.about.split():
+        case [number, revision, where] if where in tuple(Where):
+            return Seen(number_of(number), number_of(revision), Where(where))
+    raise UserError("router.unknown_button")
+
+
+def read_owner(read: Answers) -> Owner:
+    """Who is to do it: `all`, an organisation `5`, or a function there `5-7`."""
+    value = read.one("owner")
+    if value == EVERYBODY:
+        return Owner()
+    organisation, _, function = value.partition("-")
+    try:
+        return Owner(number_of(organisation), number_of(function) if function else None)
+    except UserError:
+        read.wrong("owner", T("forms.choose_one"))
+        return Owner()

@@ -1,0 +1,107 @@
+"""What people see of actions outside their meeting: own lists, reminders, a team's channel."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.features.actions.buttons import Named, own_buttons
+from bot.features.actions.intents import Where
+from bot.features.actions.naming import Names, what, what_in_chat
+from bot.features.meetings.naming import is_individual, title
+from bot.replies import Button, Choices, Facts, Part, Reply, T, Text, Tone
+from models.actions import Action
+from models.meetings import Meeting
+
+
+@dataclass(frozen=True)
+class Item:
+    """An open action in a list, with whether its day has passed and whether one convenes."""
+
+    action: Action
+    meeting: Meeting
+    late: bool
+    convenes: bool = False
+
+
+def line(action: Action, told: T, names: Names, *, late: bool) -> T:
+    """What, who and until when, on one line."""
+    key = "actions.late_line" if late else "actions.line"
+    return T(key, what=told, who=names.who(action), on=action.due_on)
+
+
+def own_list(items: Sequence[Item]) -> Reply:
+    """Everything that is somebody's to do, for their private dialogue: a row of buttons each."""
+    none = Text(T("actions.nothing"), Tone.GOOD)
+    parts: tuple[Part, ...] = tuple(item_row(each) for each in items) or (none,)
+    return Reply(
+        (Text(T("actions.title"), Tone.HEADING), *parts),
+        preview=T("actions.title"),
+        reads=references(items),
+    )
+
+
+def references(items: Sequence[Item]) -> tuple[str, ...]:
+    """What is noted of a list as read, see `Reply.reads`."""
+    found = (each.meeting.reference for each in items if is_individual(each.meeting))
+    return tuple(dict.fromkeys(found))
+
+
+def item_row(item: Item) -> Choices:
+    """One action in a list, with all that its owner can press."""
+    action, meeting = item.action, item.meeting
+    key = "actions.late_item" if item.late else "actions.item"
+    told = what_in_chat(action, meeting)
+    buttons = own_buttons(Named(action, Where.LIST, told), owns=True, convenes=item.convenes)
+    return Choices(
+        (*buttons, _show(meeting)), about=T(key, what=told, title=title(meeting), on=action.due_on)
+    )
+
+
+def reminder(own: Sequence[Item], late: Sequence[Item], names: Names) -> Reply:
+    """All of a day's, for a private dialogue; what others have let lie comes last."""
+    mine = [item_row(each) for each in own]
+    theirs = [_let_lie(each, names) for each in late]
+    heading = [Text(T("actions.reminder"), Tone.HEADING)] if mine else []
+    below = [Text(T("actions.let_lie"), Tone.HEADING)] if theirs else []
+    return Reply((*heading, *mine, *below, *theirs), preview=T("actions.reminder"))
+
+
+def help_wanted(item: Item, names: Names) -> Reply:
+    """For the convener alone."""
+    about = T("actions.help_wanted", who=names.who(item.action), title=title(item.meeting))
+    told = T("actions.help_with", what=what_in_chat(item.action, item.meeting))
+    parts = (Text(about, Tone.WARNING), Text(told), Choices((_show(item.meeting),)))
+    return Reply(parts, preview=title(item.meeting))
+
+
+def _let_lie(item: Item, names: Names) -> Choices:
+    told = what_in_chat(item.action, item.meeting)
+    about = line(item.action, told, names, late=True)
+    return Choices((_show(item.meeting),), about=about, note=title(item.meeting))
+
+
+def _show(meeting: Meeting) -> Button:
+    return Button(
+        "show",
+        str(meeting.id),
+        T("actions.show"),
+        name=T("actions.show_which", title=title(meeting)),
+    )
+
+
+def in_a_channel(
+    structural: Sequence[Item], individual: int, names: Names, *, listed: bool
+) -> Reply:
+    """Where a team writes: an organisation's structural ones by name, and a count of the others."""
+    rows = tuple((names.who(each.action), named(each)) for each in structural)
+    parts: list[Part] = [Text(T("actions.of_organisation"), Tone.HEADING)]
+    parts += [Facts(rows)] if rows else []
+    parts += [Text(T("actions.individual_count", count=individual))] if individual else []
+    parts += [] if rows or individual else [Text(T("actions.none_of_organisation"))]
+    parts += [Text(T("actions.list_sent"), Tone.QUIET)] if listed else []
+    return Reply(tuple(parts), preview=T("actions.title"))
+
+
+def named(item: Item) -> T:
+    """One of a structural meeting, by name."""
+    key = "actions.late_item" if item.late else "actions.item"
+    return T(key, what=what(item.action), title=title(item.meeting), on=item.action.due_on)

@@ -1,0 +1,77 @@
+"""Which meetings the agreement wants each term and the term lacks still."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.agreement import Agreement
+from bot.features.meetings.kinds import KINDS
+from bot.features.meetings.naming import NAMES
+from bot.replies import T, name
+from models.outlooks import Held, held_in
+from models.registry import SchoolYear
+from models.store import Tx
+from scheduler.recurring import instant
+from scheduler.terms import Term, term_of
+
+QUIET_WEEKS = timedelta(weeks=4)
+"""Nobody is told of what a term lacks in its first weeks; lokal rutin."""
+
+REMEMBERED = timedelta(days=550)
+"""A forum that has not met for three terms is taken for one that is no more."""
+
+
+@dataclass(frozen=True)
+class Lacking:
+    """A forum, how many of its meetings a term has, and how many the agreement wants."""
+
+    title: T
+    count: int
+    wanted: int
+
+
+def term_told_of(day: date, years: Sequence[SchoolYear]) -> Term | None:
+    """The term that holds *day*, once its first weeks are over; None else."""
+    term = term_of(day, years)
+    return term if term and term.from_on + QUIET_WEEKS <= day else None
+
+
+def alone_on(day: date) -> bool:
+    """Whether forums by themselves make a digest: in the first whole week of each month."""
+    monday = day - timedelta(days=day.weekday())
+    return monday.day <= 7
+
+
+def lacking(
+    tx: Tx, area_id: int, agreement: Agreement, term: Term | None, zone: ZoneInfo, now: datetime
+) -> list[Lacking]:
+    """What the term lacks, a question in all; nothing when the term is not known."""
+    if term is None or not agreement.quotas:
+        return []
+    first = instant(term.from_on, time(0), zone)
+    end = instant(term.to_on + timedelta(days=1), time(0), zone)
+    since = (now - REMEMBERED).astimezone(UTC)
+    held = held_in(tx, area_id, agreement.quotas.keys(), since, (first, end))
+    return [each for kind in agreement.quotas for each in short_of(kind, held, agreement)]
+
+
+def short_of(kind: str, held: Sequence[Held], agreement: Agreement) -> list[Lacking]:
+    """The meetings of a kind that are fewer than wanted; what has a name counts by its name."""
+    if kind not in KINDS:
+        return []
+    wanted = agreement.quotas[kind].per_term
+    counts = {each.name: each.in_term for each in held if each.kind == kind}
+    if not KINDS[kind].named:
+        counts.setdefault("", 0)
+    return [
+        Lacking(name(called) if called else T(NAMES[kind]), count, wanted)
+        for called, count in counts.items()
+        if count < wanted
+    ]
+
+
+def callers(agreement: Agreement) -> set[str]:
+    """The functions that may call what the agreement wants each term."""
+    rules = [agreement.kinds[kind] for kind in agreement.quotas if kind in agreement.kinds]
+    return {function for each in rules for function in each.conveners}

@@ -1,0 +1,1 @@
+"""Personal links: how somebody without chat comes to one meeting."""

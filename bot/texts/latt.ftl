@@ -1,0 +1,21 @@
+# Lätt svenska: korta meningar och vanliga ord. Det som inte står här är som i sv.ftl.
+pages-title = Mötet
+pages-send-answers = Skicka mina svar
+pages-saved = Vi har sparat ditt svar. Du kan ändra det sedan.
+pages-nothing-chosen = Du har inte valt något. Välj ett svar. Tryck sedan på knappen igen.
+pages-fault = Något är fel
+pages-back = Tillbaka till mötet
+pages-optional = du behöver inte svara
+pages-footer = Sidan är bara för dig. Skriv inte vem mötet handlar om. Skriv inget namn och inget personnummer.
+pages-changed = Mötet har ändrats. Gå tillbaka till mötet. Där ser du vad som gäller nu.
+access-link-ended = Länken fungerar inte längre. Mötet är slut, eller så ska någon annan gå på det. Fråga den som bjöd in dig.
+access-not-by-link = Det går inte att göra det här. Be den som bjöd in dig.
+polls-answer-by = Vilka tider kan du komma? Svara senast { $closes_at }. Du kan ändra ditt svar till dess.
+polls-is-closed = Du kan inte svara längre. Tiden för att svara är slut.
+polls-yes = Ja, jag kan
+polls-if-need-be = Jag kan om jag måste
+polls-no = Nej, jag kan inte
+polls-comment-hint = Du kan till exempel skriva ”Jag kan bara vara med på skärm”. Skriv inga namn.
+letters-called = Du är bjuden till ett möte.
+letters-moved = Mötet har fått en ny tid.
+letters-cancelled = Mötet blir inte av.

@@ -1,0 +1,1 @@
+"""Feeds, as people ask for them and as calendars fetch them."""

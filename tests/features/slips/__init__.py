@@ -1,0 +1,1 @@
+"""Slips for families, and what conveners write down for them."""
