@@ -4,6 +4,7 @@ from bot.agreement import Agreement
 from bot.errors import UserError
 from bot.features.meetings.view import MeetingView
 from models import meetings, registry
+from models.audit import hold_chain
 from models.meetings import Answer, Candidate, Meeting
 from models.registry import Contact, Place
 from models.store import Tx
@@ -49,13 +50,15 @@ def rooms(tx: Tx, view: MeetingView, grid: Grid) -> Rooms | None:
 def room_taken(tx: Tx, meeting: Meeting, agreement: Agreement) -> UserError | None:
     """The refusal when another of our meetings is in the room at the meeting's own time.
 
-    The room is held until the end of the transaction, so that two cannot get it at once.
+    The area is held until the end of the transaction, so that two cannot get a room at once;
+    the audit trail holds it too, and one lock for both leaves none to wait for crosswise.
     """
     if meeting.place_id is None or meeting.starts_at is None or meeting.ends_at is None:
         return None
-    place = tx.get_one(Place, meeting.place_id, with_for_update=True)
+    place = tx.get_one(Place, meeting.place_id)
     if not _is_room(place, agreement):
         return None
+    hold_chain(tx, meeting.area_id)
     there = meetings.booked_at(tx, place.id, meeting.starts_at, meeting.ends_at)
     taken = any(each.id != meeting.id for each in there)
     return UserError("rooms.taken", room=place.name, starts_at=meeting.starts_at) if taken else None

@@ -1,5 +1,6 @@
 """A room that the agreement names holds one of our meetings at a time, however it is booked."""
 
+import asyncio
 from collections.abc import Iterator
 
 import pytest
@@ -70,3 +71,18 @@ async def test_a_room_taken_since_the_poll_opened_is_told_when_it_is_booked(
 
     assert "rooms.taken" in repr(reply)
     assert rows(built, Meeting)[0].state == MeetingState.POLLING
+
+
+async def test_two_who_book_the_room_at_once_do_not_both_get_it(
+    built: House, anna: Someone
+) -> None:
+    await call_sip(anna)
+    await call_sip(anna)
+    times = [each for each in rows(built, Candidate) if each.position == 1]
+    times[1].starts_at, times[1].ends_at = times[0].starts_at, times[0].ends_at
+    save(built, times[1])
+
+    await asyncio.gather(*(anna.presses_unseen("book", str(each.id)) for each in times))
+
+    states = sorted(each.state for each in rows(built, Meeting))
+    assert states == [MeetingState.BOOKED, MeetingState.POLLING]
