@@ -9,7 +9,7 @@ from bot.features.closings.rules import has_begun
 from bot.features.closings.sending import DEVIATION, FEEDBACK, REMIND, remind_unclosed
 from bot.features.meetings.naming import title
 from bot.outgoing import ChatMessage, Letter, Outgoing
-from bot.replies import Choices, Reply, T
+from bot.replies import Choices, Reply, T, Text
 from models import registry
 from models.meetings import Meeting, MeetingState
 from models.queue import Outbox
@@ -41,15 +41,22 @@ def due_deviation(tx: Tx, row: Outbox, agreement: Agreement, now: datetime) -> O
     meeting = tx.get_one(Meeting, row.meeting_id)
     if meeting.state != MeetingState.CLOSED or meeting.outcome != Outcome.DEVIATION:
         return Dropped("superseded")
-    return _to_convener(tx, row, meeting, replies.deviation(meeting, agreement))
+    neutral = Text(T("consents.mail", title=title(meeting)))
+    return _to_convener(tx, row, meeting, replies.deviation(meeting, agreement), neutral)
 
 
-def _to_convener(tx: Tx, row: Outbox, meeting: Meeting, reply: Reply) -> Outgoing:
-    """By chat, where the buttons are; by mail to a convener who has lost their chat."""
+def _to_convener(
+    tx: Tx, row: Outbox, meeting: Meeting, reply: Reply, in_mail: Text | None = None
+) -> Outgoing:
+    """By chat, where the buttons are; by mail to a convener who has lost their chat.
+
+    *in_mail* stands there in place of what would tell the kind of meeting.
+    """
     contact = tx.get_one(Contact, meeting.convener_id)
     identity = registry.identity_of(tx, contact.id)
     if identity is None:
-        parts = tuple(each for each in reply.parts if not isinstance(each, Choices))
+        said = reply.parts if in_mail is None else (in_mail,)
+        parts = tuple(each for each in said if not isinstance(each, Choices))
         subject = T("letters.reminder_subject", title=title(meeting))
         return Letter(row.key, contact.email, contact.language, subject, parts)
     return ChatMessage(

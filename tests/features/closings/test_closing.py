@@ -359,3 +359,18 @@ def test_without_a_form_in_the_agreement_a_deviation_has_no_link() -> None:
 
     assert "er egen blankett" in words(Reply(parts))
     assert "https://" not in words(Reply(parts))
+
+
+async def test_a_deviation_is_told_neutrally_to_a_convener_who_has_lost_their_chat(
+    built: House, clock: Clock, anna: Someone
+) -> None:
+    await hold_bus(built, clock, anna)
+    await close(anna, outcome="deviation", obstacle="resources")
+    take_chat_away(built, anna)
+
+    await travel(built, clock, utc(2, 12, 8))
+
+    mail = built.mailbox.mails[-1].message.get_body(("plain",))
+    assert mail is not None
+    assert "Det finns något att göra" in mail.get_content()
+    assert "avvik" not in mail.get_content().lower()
