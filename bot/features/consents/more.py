@@ -18,7 +18,7 @@ from bot.features.meetings.handlers import show_meeting
 from bot.features.meetings.intents import AboutMeeting
 from bot.features.meetings.kinds.profile import Gate
 from bot.features.meetings.reading import opened
-from bot.features.meetings.rules import must_be
+from bot.features.meetings.rules import must_be, outside_work
 from bot.features.meetings.telling import tell_booked
 from bot.features.meetings.view import MeetingView, view
 from bot.features.visitors import adding
@@ -111,9 +111,8 @@ def _visitor(tx: Tx, ask: CallMore, actor: Actor, meeting: Meeting) -> list[Cont
 
 
 def _wrong(tx: Tx, shown: MeetingView, new: Sequence[Contact], actor: Actor) -> T | None:
-    domains = actor.agreement.work_domains
     known = [each for each in new if not each.visiting]
-    if outside := [name(each.email) for each in known if each.email.split("@")[-1] not in domains]:
+    if outside := outside_work(known, actor.agreement):
         return T("meetings.not_work_address", addresses=outside)
     if closed := gate_closed(shown):
         return T("gates.closed", why=closed)

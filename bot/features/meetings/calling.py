@@ -16,7 +16,7 @@ from bot.features.meetings.kinds.profile import Gate
 from bot.features.visitors import adding
 from bot.features.visitors.new import NEW
 from bot.privacy.secrets import token_hash
-from bot.replies import T, name
+from bot.replies import T
 from models import meetings, registry
 from models.meetings import Consent, ConsentStatus, Invitation, Meeting, Party
 from models.registry import Contact, Organisation, Place
@@ -114,8 +114,7 @@ def wrong_people(ask: CallMeeting, actor: Actor, called: Sequence[Contact]) -> d
     most = ask.kind.organisations_at_most
     if most and len({each.organisation_id for each in called}) > most:
         return {"who": T("meetings.two_organisations")}
-    domains = actor.agreement.work_domains
-    outside = [name(each.email) for each in known if each.email.split("@")[-1] not in domains]
+    outside = rules.outside_work(known, actor.agreement)
     return {"who": T("meetings.not_work_address", addresses=outside)} if outside else {}
 
 

@@ -1,7 +1,7 @@
 """Pure decisions about meetings."""
 
 import secrets
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -10,9 +10,9 @@ from bot.errors import UserError
 from bot.features.meetings.intents import ConsentGiven, FixedTime, Window
 from bot.features.meetings.kinds.profile import KindProfile
 from bot.privacy.free_text import WebLink
-from bot.replies import T
+from bot.replies import T, name
 from models.meetings import Meeting, MeetingState
-from models.registry import OrganisationKind
+from models.registry import Contact, OrganisationKind
 from scheduler.recurring import instant
 from scheduler.workdays import is_workday, workday_before
 
@@ -87,6 +87,16 @@ def wrong_window(window: Window, today: date, agreement: Agreement) -> dict[str,
 def first_day(when: FixedTime | Window, today: date) -> date:
     """The first local date the meeting may fall on."""
     return max(when.from_on, today) if isinstance(when, Window) else when.on
+
+
+def outside_work(contacts: Iterable[Contact], agreement: Agreement) -> list[T]:
+    """The addresses that are at no workplace the agreement knows, however they are cased."""
+    domains = agreement.work_domains
+    return [
+        name(each.email)
+        for each in contacts
+        if each.email.rpartition("@")[2].lower() not in domains
+    ]
 
 
 def wrong_link(link: WebLink | None, agreement: Agreement) -> dict[str, T]:

@@ -111,6 +111,16 @@ async def test_only_work_addresses_are_called(built: House, anna: Someone, bo: S
     assert everything_kept(built) == before
 
 
+async def test_a_work_address_is_one_however_it_is_cased(
+    built: House, anna: Someone, bo: Someone
+) -> None:
+    kurator = contact_of(built, bo)
+    kurator.email = kurator.email.replace("@exempelviken", "@Exempelviken")
+    save(built, kurator)
+
+    assert errors(await call_sip(anna)) == {}
+
+
 async def test_the_same_person_chosen_twice_is_called_once(built: House, anna: Someone) -> None:
     await anna.says("sip")
     values = usual_call(anna, who=(*CALLED, *CALLED))
