@@ -1,6 +1,7 @@
 """A participant without chat answers on a page of their own, as others do in chat."""
 
 from datetime import timedelta
+from pathlib import Path
 
 from bot.demo.house import House
 from bot.demo.people import Someone
@@ -101,6 +102,22 @@ async def test_words_that_name_somebody_stay_in_the_form_with_a_suggestion(
     assert NAMED in bo.text
     assert MASKED in bo.text
     assert rows(built, Comment) == []
+
+
+async def test_words_that_name_somebody_leave_no_trace_in_rows_files_or_mail(
+    built: House, bo: Visitor
+) -> None:
+    for words in ("Ring Kalle Karlsson på tisdag", "Hans nummer är 070-174 06 05"):
+        await bo.reloads()
+        await bo.presses("comment")
+        await bo.sends(comment=words)
+    await built.bot.sweep()
+
+    kept = [repr(everything_kept(built)).encode(), *(mail.raw for mail in built.mailbox.mails)]
+    if built.store.is_sqlite:
+        file = Path(str(built.store.url.database))
+        kept += [each.read_bytes() for each in file.parent.glob(f"{file.name}*")]
+    assert not [each for each in kept if b"Karlsson" in each or b"174 06 05" in each]
 
 
 async def test_the_suggestion_is_taken_with_one_press(built: House, bo: Visitor) -> None:
