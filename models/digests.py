@@ -17,7 +17,6 @@ from models.registry import (
     Contact,
     Function,
     Organisation,
-    OrganisationKind,
     SchoolBreak,
     SchoolYear,
 )
@@ -102,21 +101,6 @@ def readers(tx: Session, area_id: int, functions: Collection[str]) -> list[Reade
         .order_by(col(Contact.id))
     )
     return [Reader(*row) for row in rows]
-
-
-def years_of_schools(tx: Session, area_id: int) -> list[SchoolYear]:
-    """School years that tell the area's terms: the municipality's own when it has any."""
-    rows = tx.exec(
-        select(SchoolYear, Organisation.independent)
-        .join(Organisation, col(Organisation.id) == col(SchoolYear.organisation_id))
-        .where(
-            Organisation.area_id == area_id,
-            Organisation.kind == OrganisationKind.SCHOOL,
-            col(Organisation.active),
-        )
-    ).all()
-    municipal = [year for year, independent in rows if not independent]
-    return municipal or [year for year, _ in rows]
 
 
 def calendars_of(

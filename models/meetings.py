@@ -33,6 +33,7 @@ class Meeting(AreaRow, table=True):
     secrecy was said to be solved. `obstacle` and `outcome` are codes. `follows_id` is the
     meeting that led to this one. `feedback_by_on`: when something neutral is to be done.
     `books_itself`: the convener asked that a poll books the first time that all can.
+    `forum_id`: the recurring body whose meeting it is (`models.forums`).
     """
 
     kind: str = Field(max_length=40)
@@ -62,6 +63,7 @@ class Meeting(AreaRow, table=True):
     feedback_by_on: date | None = None
     feedback_done_at: datetime | None = None
     follows_id: int | None = Field(default=None, foreign_key="meeting.id", index=True)
+    forum_id: int | None = Field(default=None, foreign_key="forum.id", index=True)
     created_at: datetime
     changed_at: datetime
 

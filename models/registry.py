@@ -58,10 +58,18 @@ class Organisation(AreaRow, table=True):
     )
 
 
+class Confidence(StrEnum):
+    """Whether somebody has held dates against what the huvudman decided."""
+
+    CONFIRMED = "confirmed"
+    UNCONFIRMED = "unconfirmed"
+
+
 class SchoolYear(AreaRow, table=True):
     """One school year of one organisation, as its huvudman decided it; never guessed.
 
-    `source` says where the dates come from and `checked_on` when somebody confirmed them.
+    `source` says where the dates come from, and `checked_on` when somebody last looked there;
+    they may be `unconfirmed` all the same, when the place looked in was not the huvudman's.
     """
 
     __tablename__ = "school_year"
@@ -74,6 +82,7 @@ class SchoolYear(AreaRow, table=True):
     spring_to_on: date
     source: str = Field(max_length=200)
     checked_on: date | None = None
+    confidence: Confidence = Field(default=Confidence.UNCONFIRMED, sa_type=word(Confidence))
 
     __table_args__ = (UniqueConstraint("organisation_id", "label"),)
 
@@ -317,6 +326,22 @@ def school_years(tx: Session, organisation_ids: Sequence[int]) -> Sequence[Schoo
     return tx.exec(
         select(SchoolYear).where(col(SchoolYear.organisation_id).in_(organisation_ids))
     ).all()
+
+
+def years_of_schools(tx: Session, area_id: int) -> list[SchoolYear]:
+    """School years that tell the area's terms: the municipality's own when it has any."""
+    rows = tx.exec(
+        select(SchoolYear, Organisation.independent)
+        .join(Organisation, col(Organisation.id) == col(SchoolYear.organisation_id))
+        .where(
+            Organisation.area_id == area_id,
+            Organisation.kind == OrganisationKind.SCHOOL,
+            ~col(Organisation.visiting),
+            col(Organisation.active),
+        )
+    ).all()
+    municipal = [year for year, independent in rows if not independent]
+    return municipal or [year for year, _ in rows]
 
 
 def breaks_of(tx: Session, school_year_ids: Sequence[int]) -> Sequence[SchoolBreak]:

@@ -5,6 +5,14 @@ from models.agenda import AgendaItem
 from models.audit import AuditEntry
 from models.digests import DigestWish
 from models.feeds import Feed
+from models.forums import (
+    Forum,
+    ForumLineage,
+    ForumSeat,
+    ForumSeries,
+    ForumShortfall,
+    SeriesException,
+)
 from models.meetings import Candidate, Comment, Consent, Invitation, Meeting, Party, Vote
 from models.pace import Pace
 from models.queue import Inbox, Outbox, Posted, RecurringRule
@@ -39,6 +47,11 @@ TABLES = (
     DigestWish,
     FamilySlip,
     Feed,
+    Forum,
+    ForumLineage,
+    ForumSeat,
+    ForumSeries,
+    ForumShortfall,
     Function,
     Inbox,
     Invitation,
@@ -53,6 +66,7 @@ TABLES = (
     Room,
     SchoolBreak,
     SchoolYear,
+    SeriesException,
     Team,
     Visitor,
     Vote,

@@ -1,6 +1,6 @@
 """Which days a school is closed, by its own school years; never guessed."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -43,6 +43,13 @@ def _in_break(day: date, year: SchoolYear, breaks: Sequence[SchoolBreak]) -> boo
     )
 
 
+MIDSUMMER = 6
+"""Terms that begin in a later month are the autumn's: a school year starts in August.
+
+Source: skolförordningen (2011:185) 3 kap. 2 §.
+"""
+
+
 @dataclass(frozen=True)
 class Term:
     """One school term by local dates, both included."""
@@ -50,16 +57,41 @@ class Term:
     from_on: date
     to_on: date
 
+    @property
+    def is_autumn(self) -> bool:
+        """Whether it is an autumn term."""
+        return self.from_on.month > MIDSUMMER
+
+    @property
+    def key(self) -> str:
+        """What the term is called in rows and commands: `HT2026`, `VT2027`."""
+        return f"{'HT' if self.is_autumn else 'VT'}{self.from_on.year}"
+
 
 def term_of(day: date, years: Sequence[SchoolYear]) -> Term | None:
     """The term that holds *day*, or the next one during a break; None when no year says."""
-    terms = [
-        term
-        for year in years
-        for term in (
-            Term(year.autumn_from_on, year.autumn_to_on),
-            Term(year.spring_from_on, year.spring_to_on),
-        )
-        if term.to_on >= day
-    ]
-    return min(terms, key=lambda term: (term.from_on, term.to_on), default=None)
+    ahead = [term for term in _each_term(years) if term.to_on >= day]
+    return min(ahead, key=lambda term: (term.from_on, term.to_on), default=None)
+
+
+def terms(years: Sequence[SchoolYear]) -> list[Term]:
+    """Every term of these years in order, each key once.
+
+    Where schools differ, a term lasts from the first school's start to the last one's end.
+    """
+    found: dict[str, Term] = {}
+    for term in _each_term(years):
+        same = found.get(term.key, term)
+        found[term.key] = Term(min(same.from_on, term.from_on), max(same.to_on, term.to_on))
+    return sorted(found.values(), key=lambda term: term.from_on)
+
+
+def term_called(key: str, years: Sequence[SchoolYear]) -> Term | None:
+    """The term that is called `HT2026`; None when no year says when it is."""
+    return next((term for term in terms(years) if term.key == key), None)
+
+
+def _each_term(years: Sequence[SchoolYear]) -> Iterator[Term]:
+    for year in years:
+        yield Term(year.autumn_from_on, year.autumn_to_on)
+        yield Term(year.spring_from_on, year.spring_to_on)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.registry import SchoolBreak, SchoolBreakKind, SchoolYear
-from scheduler.terms import Term, days_off, term_of
+from scheduler.terms import Term, days_off, term_called, term_of, terms
 from scheduler.workdays import days
 
 
@@ -156,3 +156,27 @@ def test_a_day_is_in_its_term_and_a_break_belongs_to_the_one_after(
 
 def test_without_school_years_there_is_no_term() -> None:
     assert term_of(date(2027, 2, 1), ()) is None
+
+
+def test_terms_have_keys_and_stand_in_order() -> None:
+    assert [each.key for each in terms(tuple(reversed(YEARS)))] == [
+        "HT2026",
+        "VT2027",
+        "HT2027",
+        "VT2028",
+    ]
+
+
+def test_where_schools_differ_a_term_holds_them_all() -> None:
+    other = school_year(3, 2026)
+    other.autumn_from_on, other.spring_to_on = date(2026, 8, 12), date(2027, 6, 4)
+
+    assert terms([THIS_YEAR, other]) == [
+        Term(date(2026, 8, 12), date(2026, 12, 18)),
+        Term(date(2027, 1, 11), date(2027, 6, 11)),
+    ]
+
+
+def test_a_term_is_found_by_its_key_and_never_made_up() -> None:
+    assert term_called("VT2027", YEARS) == SPRING
+    assert term_called("HT2028", YEARS) is None

@@ -78,7 +78,7 @@ def _lov(tx: Tx, rule: RecurringRule, agreement: Agreement) -> Mapping[int, set[
 
 def term_of_area(tx: Tx, area_id: int, now: datetime) -> Term | None:
     """The term whose forums are counted; None in its first weeks, and where no year is known."""
-    return term_told_of(local_today(now, ZONE), digests.years_of_schools(tx, area_id))
+    return term_told_of(local_today(now, ZONE), registry.years_of_schools(tx, area_id))
 
 
 def kept(term: Term | None) -> Payload:

@@ -1,0 +1,1 @@
+"""Forums: the bodies that meet term after term, and whether they do."""

@@ -1,0 +1,62 @@
+"""Whether a term has what its forums agreed on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from models import forums
+from models.forums import Forum, ForumShortfall
+from models.store import Tx
+from scheduler.recurring import instant
+from scheduler.terms import Term
+
+STOCKHOLM = ZoneInfo("Europe/Stockholm")
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One forum in one term: how many meetings it has, and how many it should have.
+
+    `wanted` is None when nobody has agreed on a number. `explained`: why there are too few.
+    """
+
+    forum: Forum
+    term: Term
+    count: int
+    wanted: int | None
+    explained: ForumShortfall | None = None
+
+    @property
+    def missing(self) -> int:
+        """How many meetings are to be booked still."""
+        return max(0, (self.wanted or 0) - self.count)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing is to be asked: the number is met, or the shortfall explained."""
+        return not self.missing or self.explained is not None
+
+
+def standings(tx: Tx, area_id: int, term: Term) -> list[Standing]:
+    """Every forum of the area that is active in the term, by name."""
+    active = forums.forums_between(tx, area_id, term.from_on, term.to_on)
+    return of(tx, active, term)
+
+
+def of(tx: Tx, among: Sequence[Forum], term: Term) -> list[Standing]:
+    """The same of some forums of one area, in their order."""
+    if not among:
+        return []
+    counts = forums.counts_in(tx, [each.id for each in among], *within(term))
+    explained = forums.shortfalls(tx, among[0].area_id, term.key)
+    return [
+        Standing(each, term, counts.get(each.id, 0), each.per_term, explained.get(each.id))
+        for each in among
+    ]
+
+
+def within(term: Term) -> tuple[datetime, datetime]:
+    """A term's first instant, and the first after it."""
+    after = term.to_on + timedelta(days=1)
+    return instant(term.from_on, time(0), STOCKHOLM), instant(after, time(0), STOCKHOLM)
