@@ -465,6 +465,7 @@ async def visiting(face: Face) -> list[set[str]]:
         "who": ("0",),
         "visitor_organisation": "0",
         "visitor_name": "Kalle Karlssons skola, 070-174 06 05",
+        "visitor_kind": "school",
         "visitor_function": "1",
         "visitor_email": "kurator@nyaskolan",
         "when": "fixed",

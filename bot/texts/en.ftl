@@ -657,6 +657,9 @@ letters-no-page = Contact whoever called you if you want to answer or cannot com
 
 # fewer called
 meetings-not-called = You are no longer called to the meeting. There is nothing you need to do.
+polls-booked-now = The meeting is booked { $starts_at }: all organisations called can make it. The invitation now goes to everybody by mail.
+polls-all-can-now = All organisations called can make it { $starts_at }. Book now, or wait for more answers.
+consents-two-organisations = A consultation is between two organisations, and { $reference } has two already. Choose somebody from one of them. If a third is needed: hold another consultation, or call a SIP if the family consents.
 consents-fewer-button = Take off organisation
 consents-fewer-title = Fewer at { $reference }
 consents-fewer-send = Take off
@@ -717,6 +720,14 @@ visitors-new-organisation = An organisation that is not in the list
 visitors-the-new-organisation = The organisation that you write yourself
 visitors-organisation-name = Name of the organisation
 visitors-organisation-name-hint = Write the official name of the workplace, nobody's own.
+visitors-kind = What kind of organisation is it?
+visitors-kind-hint = So that I see whether those the meeting needs are called.
+visitors-school = School
+visitors-preschool = Preschool
+visitors-social-services = The municipality’s social services
+visitors-region = The region (health care)
+visitors-police = The police
+visitors-other = Something else
 visitors-function = Function
 visitors-email = Work address (e-mail)
 visitors-email-hint = An address at work. If its domain is not approved I ask the area's administrator. Until then the person gets nothing.

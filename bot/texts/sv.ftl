@@ -657,6 +657,9 @@ letters-no-page = Hör av dig till den som kallade dig om du vill svara eller in
 
 # färre kallade
 meetings-not-called = Du är inte längre kallad till mötet. Du behöver inte göra något.
+polls-booked-now = Mötet är bokat { $starts_at }: alla organisationer som är kallade kan då. Kallelsen går nu med mejl till alla.
+polls-all-can-now = Alla organisationer som är kallade kan { $starts_at }. Boka nu, eller vänta på fler svar.
+consents-two-organisations = En konsultation är mellan två organisationer, och { $reference } har redan två. Välj någon från en av dem. Behöver en tredje vara med: håll en konsultation till, eller kalla till SIP om familjen samtycker.
 consents-fewer-button = Ta bort organisation
 consents-fewer-title = Färre till { $reference }
 consents-fewer-send = Ta bort
@@ -717,6 +720,14 @@ visitors-new-organisation = En organisation utanför listan
 visitors-the-new-organisation = Den organisation som du skriver in själv
 visitors-organisation-name = Organisationens namn
 visitors-organisation-name-hint = Skriv verksamhetens officiella namn, ingen persons.
+visitors-kind = Vad är det för verksamhet?
+visitors-kind-hint = Så att jag ser om de som mötet kräver är kallade.
+visitors-school = Skola
+visitors-preschool = Förskola
+visitors-social-services = Kommunens socialtjänst
+visitors-region = Regionen (hälso- och sjukvård)
+visitors-police = Polisen
+visitors-other = Något annat
 visitors-function = Funktion
 visitors-email = Arbetsadress (e-post)
 visitors-email-hint = En adress i tjänsten. Är domänen inte godkänd frågar jag områdets administratör. Till dess får personen ingenting.

@@ -12,6 +12,7 @@ from bot.features.consents.rules import must_stay
 from bot.features.meetings import sending
 from bot.features.meetings.reading import opened
 from bot.features.meetings.view import MeetingView, view
+from bot.features.polls.completing import complete
 from bot.features.registry.handover import end_later
 from bot.privacy import audit
 from bot.replies import Reply, T, name, say
@@ -39,7 +40,8 @@ def take_organisations_off(ask: TakeOff, actor: Actor, tx: Tx, now: datetime) ->
         raise FormError({"which": wrong})
     names = [name(shown.organisations[each].name) for each in ask.organisations]
     take_off(tx, actor, shown, ask.organisations, now)
-    return say("consents.taken_off", reference=meeting.reference, organisations=names)
+    told = say("consents.taken_off", reference=meeting.reference, organisations=names)
+    return Reply((*told.parts, *complete(tx, actor, shown, now, ask.organisations)))
 
 
 def take_off(

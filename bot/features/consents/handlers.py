@@ -19,6 +19,7 @@ from bot.features.meetings.intents import AboutMeeting, FixedTime, Window
 from bot.features.meetings.reading import opened
 from bot.features.meetings.rules import local_time, local_today, must_be
 from bot.features.meetings.view import CARD, MAIL, REMINDER, MeetingView, view
+from bot.features.polls.completing import complete
 from bot.features.visitors.sending import end_visits
 from bot.privacy import audit
 from bot.replies import Reply, T, name, say
@@ -88,11 +89,12 @@ def renew(ask: Renew, actor: Actor, tx: Tx, now: datetime) -> Reply:
     else:
         sending.show_cards(tx, meeting, [meeting.convener_id], now)
     _note(tx, actor, meeting, "consent.renewed", now)
-    return say(
+    told = say(
         "consents.was_renewed",
         reference=meeting.reference,
         valid_to_on=ask.consent.valid_to_on,
     )
+    return Reply((*told.parts, *complete(tx, actor, before, now, gone)))
 
 
 def hand_over(ask: HandOver, actor: Actor, tx: Tx, now: datetime) -> Reply:

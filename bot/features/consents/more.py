@@ -116,12 +116,22 @@ def _wrong(tx: Tx, shown: MeetingView, new: Sequence[Contact], actor: Actor) -> 
         return T("meetings.not_work_address", addresses=outside)
     if closed := gate_closed(shown):
         return T("gates.closed", why=closed)
+    if _too_many(shown, new):
+        return T("consents.two_organisations", reference=shown.meeting.reference)
     covers = shown.consent.covers if shown.consent else []
     beyond = {each.organisation_id for each in new} - set(covers)
     if shown.kind.gate is not Gate.CONSENT or not beyond:
         return None
     names = [tx.get_one(Organisation, each).name for each in sorted(beyond)]
     return T("consents.outside", organisations=[name(each) for each in names])
+
+
+def _too_many(shown: MeetingView, new: Sequence[Contact]) -> bool:
+    """Whether they would be of more organisations than the kind has; who waits is counted too."""
+    waiting = {organisation.id for _, organisation in shown.waiting}
+    called = {each.organisation_id for each in shown.parties}
+    coming = called | waiting | {each.organisation_id for each in new}
+    return 0 < shown.kind.organisations_at_most < len(coming)
 
 
 def _seat(tx: Tx, meeting: Meeting, contact: Contact, actor: Actor) -> None:

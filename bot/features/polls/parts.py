@@ -37,6 +37,16 @@ def closed_parts(shown: MeetingView) -> tuple[Part, ...]:
     )
 
 
+def all_can_parts(shown: MeetingView) -> tuple[Part, ...]:
+    """The best time that all organisations can and nothing hinders, with its button; or nothing."""
+    ahead = [each for each in shown.tallies if each.candidate.starts_at > shown.now]
+    front = best(each for each in ahead if hindrance(shown, each.candidate.starts_at) is None)
+    if front is None:
+        return ()
+    told = T("polls.all_can_now", starts_at=front.candidate.starts_at)
+    return (Text(told, Tone.GOOD), Choices(_book(front)))
+
+
 def _result(shown: MeetingView, front: Tally) -> T:
     starts_at = front.candidate.starts_at
     if front.holds:

@@ -10,7 +10,7 @@ from bot.privacy import audit
 from bot.replies import T
 from models import meetings, registry
 from models.meetings import Meeting
-from models.registry import Contact, Organisation, OrganisationKind, Reach
+from models.registry import Contact, Organisation, Reach
 from models.store import Tx
 from models.visitors import Admission, Visitor, organisations_of, visitors_of
 
@@ -131,7 +131,7 @@ def _organisation(tx: Tx, new: NewVisitor, actor: Actor) -> Organisation:
     made = Organisation(
         area_id=actor.area.id,
         name=new.organisation.words if new.organisation else "",
-        kind=OrganisationKind.OTHER,
+        kind=new.kind,
         visiting=True,
     )
     tx.add(made)

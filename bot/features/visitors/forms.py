@@ -4,13 +4,22 @@ from collections.abc import Sequence
 
 from bot.features.visitors.new import LONGEST_ORGANISATION, NEW
 from bot.replies import Email, FormField, OneOf, Option, ShownWhen, T, Words, name
-from models.registry import Function, Organisation
+from models.registry import Function, Organisation, OrganisationKind
 
 SOMEBODY_NEW = Option(str(NEW), T("visitors.somebody_new"))
 """What is chosen among the people to see the fields."""
 
 THE_NEW_ORGANISATION = Option(str(NEW), T("visitors.the_new_organisation"))
 """What is chosen among the organisations that a consent covers."""
+
+KIND_NAMES = {
+    OrganisationKind.SCHOOL: T("visitors.school"),
+    OrganisationKind.PRESCHOOL: T("visitors.preschool"),
+    OrganisationKind.SOCIAL_SERVICES: T("visitors.social_services"),
+    OrganisationKind.REGION: T("visitors.region"),
+    OrganisationKind.POLICE: T("visitors.police"),
+    OrganisationKind.OTHER: T("visitors.other"),
+}
 
 ADDED = ShownWhen("who", str(NEW))
 WRITTEN = ShownWhen("visitor_organisation", str(NEW))
@@ -53,6 +62,13 @@ def _written() -> tuple[FormField, ...]:
             T("visitors.organisation_name"),
             T("visitors.organisation_name_hint"),
             longest=LONGEST_ORGANISATION,
+            shown=WRITTEN,
+        ),
+        OneOf(
+            "visitor_kind",
+            T("visitors.kind"),
+            tuple(Option(each.value, KIND_NAMES[each]) for each in OrganisationKind),
+            hint=T("visitors.kind_hint"),
             shown=WRITTEN,
         ),
     )

@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from bot.features.meetings.view import MeetingView
+from bot.features.visitors.forms import KIND_NAMES
 from bot.replies import Button, Choices, Facts, Look, Part, Reply, T, Text, Tone, name
 from models.registry import Contact, Function, Organisation
 from models.store import Tx
@@ -55,6 +56,7 @@ def _said(tx: Tx, visitor: Visitor, contact: Contact) -> tuple[Part, ...]:
 def _question(tx: Tx, visitor: Visitor, contact: Contact) -> tuple[Part, ...]:
     organisation = tx.get_one(Organisation, contact.organisation_id)
     called = T("visitors.written") if organisation.visiting else T("visitors.organisation")
+    kind = ((T("visitors.kind"), KIND_NAMES[organisation.kind]),) if organisation.visiting else ()
     number = str(visitor.id)
     return (
         Text(T("visitors.ask")),
@@ -63,6 +65,7 @@ def _question(tx: Tx, visitor: Visitor, contact: Contact) -> tuple[Part, ...]:
                 (T("visitors.domain"), name(contact.email.rpartition("@")[2])),
                 (T("visitors.function"), name(tx.get_one(Function, contact.function_id).name)),
                 (called, name(organisation.name)),
+                *kind,
             )
         ),
         Choices(

@@ -25,11 +25,13 @@ def visitor(
     organisation: str = "Ekbackens skola",
     function: str = "Kurator",
     named: str = "",
+    kind: str = "other",
 ) -> Values:
     """What a convener writes of somebody new in the form that is open."""
     return {
         "visitor_organisation": convener.choice("visitor_organisation", organisation),
         "visitor_name": named,
+        "visitor_kind": kind,
         "visitor_function": convener.choice("visitor_function", function),
         "visitor_email": email,
     }

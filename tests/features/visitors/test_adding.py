@@ -10,8 +10,8 @@ from bot.demo.travel import travel
 from bot.features.registry.exporting import export
 from models import registry
 from models.audit import AuditEntry
-from models.meetings import Consent, Meeting, Party
-from models.registry import Contact, Organisation
+from models.meetings import Consent, Meeting, MeetingState, Party
+from models.registry import Contact, Organisation, OrganisationKind
 from models.visitors import Admission, Visitor
 from tests.conftest import Clock, Someones
 from tests.features.acting import BOOKED_AT, call_without_consent, give_consent
@@ -101,6 +101,44 @@ async def test_saying_that_the_written_one_is_covered_covers_no_other(anna: Some
     reply = await call_sip_with(anna, KNOWN, "Habiliteringen Exempelviken", "Psykolog", covers=ALL)
 
     assert "Habiliteringen Exempelviken" in errors(reply)["covers"]
+
+
+async def test_what_a_written_organisation_is_counts_for_what_the_kind_demands(
+    built: House, anna: Someone
+) -> None:
+    await anna.says("sip")
+    who = (anna.choice("who", "Kurator, Ekbackens skola"), "0")
+    clinic = (KNOWN, NEW_ONE, "Psykolog", "Logopedmottagningen")
+
+    await call_sip_with(anna, *clinic, "other", who=who, covers=ALL)
+    other = newest(anna)
+    await call_sip_with(anna, "l@region.example", *clinic[1:], "region", who=who, covers=ALL)
+
+    kinds = [each.kind for each in rows(built, Organisation) if each.visiting]
+    assert kinds == [OrganisationKind.OTHER, OrganisationKind.REGION]
+    assert "Både kommunens socialtjänst och regionen behöver" in other
+    assert "Både kommunens socialtjänst och regionen behöver" not in newest(anna)
+
+
+@pytest.mark.parametrize("kind", ["", "church"])
+async def test_what_a_written_organisation_is_must_be_told(anna: Someone, kind: str) -> None:
+    told = await call_sip_with(
+        anna, KNOWN, NEW_ONE, "Psykolog", "Logopedmottagningen", kind, covers=ALL
+    )
+
+    assert set(errors(told)) == {"visitor_kind"}
+
+
+async def test_a_written_school_is_called_with_its_school_year_unknown(
+    built: House, anna: Someone
+) -> None:
+    new = (KNOWN, NEW_ONE, "Rektor", "Nya skolan", "school")
+
+    reply = await call_sip_with(anna, *new, when="find", covers=ALL)
+
+    assert not errors(reply)
+    assert the(built, Meeting).state == MeetingState.POLLING
+    assert "Nya skolan" in newest(anna)
 
 
 async def test_every_mistake_is_told_at_its_field(built: House, anna: Someone) -> None:

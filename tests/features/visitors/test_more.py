@@ -95,6 +95,42 @@ async def test_where_none_is_asked_for_one_can(built: House, someone: Someones) 
     assert KNOWN in invited(built)
 
 
+async def test_a_consultation_has_two_organisations_whoever_is_added_later(
+    built: House, someone: Someones
+) -> None:
+    soc = someone("soc")
+    await call_any(soc, "konsultation", **FIXED)
+    before = all_but_reads(built)
+
+    await soc.presses("Kalla fler")
+    await soc.fills(who=(soc.choice("who", "Psykolog, BUP Exempelviken"),))
+    third = errors(soc.reply)
+    await more(soc, KNOWN, NEW_ONE, "Kurator", "Nya skolan")
+    written = errors(soc.reply)
+    kept = all_but_reads(built)
+    await more(soc, KNOWN, "Ekbackens skola")
+
+    assert "har redan två" in third["who"]
+    assert "håll en konsultation till" in written["visitor_organisation"]
+    assert kept == before
+    assert KNOWN in invited(built)
+
+
+async def test_who_waits_for_an_admin_takes_a_place_at_a_consultation(
+    built: House, someone: Someones
+) -> None:
+    soc = someone("soc")
+    await soc.says("konsultation")
+    own = soc.choice("who", "SIP-samordnare, Socialtjänsten Exempelviken")
+    await soc.fills(**{**FIXED, "who": (own, "0"), **visitor(soc, named="Nya skolan")})
+
+    await soc.presses("Kalla fler")
+    await soc.fills(who=(soc.choice("who", "Psykolog, BUP Exempelviken"),))
+
+    assert "har redan två" in errors(soc.reply)["who"]
+    assert len(rows(built, Party)) == 1
+
+
 async def test_whoever_waits_or_is_called_is_not_added_again(built: House, anna: Someone) -> None:
     await call_fixed(anna)
     await more(anna)
