@@ -1,0 +1,247 @@
+"""A season made ready for solvers: each meeting with its possible starts, and what binds two.
+
+The hard rules, for every solver:
+
+- a meeting keeps its ask: working days and hours, lov, holidays and eves as the ask's masks
+  say, everybody who must come and each organisation's quorum, and lies in the term;
+- nobody is in two places: two meetings that call the same person do not overlap, required or
+  not, and the longer of the two ways is free between them unless they are at one place;
+- a room holds one meeting at a time;
+- a forum's meetings come in order, `apart` days or more from date to date;
+- a preparing forum meets its `lead` before the parent;
+- a fixed date stays. Where it breaks a rule by itself or with another fixed one, so be it;
+  what is movable keeps every rule towards it.
+
+A meeting without a time binds nobody.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import reduce
+from operator import or_
+
+from scheduler.bits import lowest
+from scheduler.grid import days_mask
+from scheduler.people import Room
+from scheduler.season.costs import OTHER_ROOM, Costs, costs_of_days, costs_of_time, ideal_day
+from scheduler.season.model import Booked, Forum, Season
+from scheduler.workdays import days
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """The `number`th meeting of a forum, with what each of its possible starts costs.
+
+    `rooms` are those it may be held in, each with the starts that it is open for; empty when
+    it needs none. `day` of a start is found in `Problem.day_of`.
+    """
+
+    index: int
+    forum: Forum = field(repr=False)
+    number: int
+    costs: Costs = field(repr=False)
+    starts: int = field(repr=False)
+    rooms: dict[str, int] = field(repr=False)
+    booked: Booked | None
+
+    @property
+    def stays(self) -> int:
+        """The start that is no move, as a bit; 0 without a booked date."""
+        return 0 if self.booked is None else 1 << self.booked.start
+
+    @property
+    def fixed(self) -> bool:
+        """Whether it is not ours to place."""
+        return self.booked is not None and self.booked.fixed
+
+    def cost(self, start: int, room: str | None) -> int:
+        """Points; 0 for a fixed date that nobody would have chosen."""
+        time = next((cost for cost, starts in self.costs.items() if starts >> start & 1), 0)
+        back = self.booked is not None and self.booked.start == start
+        moved_in = back and self.booked is not None and self.booked.room not in (None, room)
+        return time + (OTHER_ROOM if moved_in else 0)
+
+
+@dataclass(frozen=True)
+class Reach:
+    """How another meeting's start *s* forbids starts of ours: from s - before to s + after."""
+
+    other: int
+    before: int
+    after: int
+
+
+@dataclass(frozen=True)
+class Problem:
+    """The season for solvers.
+
+    Args:
+        meetings: All forums' meetings, booked or not.
+        shared: For each meeting, the meetings with people in common.
+        later: For each meeting, (another, days): that much later its date must be, or more.
+        earlier: The same, the other way.
+        days: The local dates of the grid with their quarters.
+    """
+
+    season: Season
+    meetings: Sequence[Meeting]
+    shared: Sequence[Sequence[Reach]]
+    later: Sequence[Sequence[tuple[int, int]]]
+    earlier: Sequence[Sequence[tuple[int, int]]]
+    days: Sequence[tuple[date, int]]
+    day_of: Sequence[int]
+
+    def quarters(self, first: int, last: int) -> int:
+        """All quarters of the days from *first* to *last*, both included and by index."""
+        last = min(last, len(self.days) - 1)
+        if last < first:
+            return 0
+        end = self.days[last][1].bit_length()
+        start = self.days[first][1]
+        return ((1 << end) - 1) & ~((start & -start) - 1)
+
+
+def problem_of(season: Season) -> Problem:
+    """All the asking that has to be done once only."""
+    dates = _dates(season)
+    term = [i for i, (day, _) in enumerate(dates) if season.from_on <= day <= season.to_on]
+    meetings: list[Meeting] = []
+    for forum in season.forums:
+        meetings += _meetings(season, forum, dates, term, len(meetings))
+    pairs = list(_in_order(season, meetings))
+    shared = _shared(season, meetings)
+    return Problem(
+        season,
+        meetings,
+        [shared[meeting.forum.key] for meeting in meetings],
+        [[(b, gap) for a, b, gap in pairs if a == m.index] for m in meetings],
+        [[(a, gap) for a, b, gap in pairs if b == m.index] for m in meetings],
+        dates,
+        [i for i, (_, quarters) in enumerate(dates) for _ in range(quarters.bit_count())],
+    )
+
+
+def _dates(season: Season) -> list[tuple[date, int]]:
+    first, last = (
+        season.grid.at(index).astimezone(season.zone).date()
+        for index in (0, season.grid.quarters - 1)
+    )
+    return [(day, days_mask(season.grid, season.zone, [day])) for day in days(first, last)]
+
+
+def _meetings(
+    season: Season,
+    forum: Forum,
+    dates: Sequence[tuple[date, int]],
+    term: Sequence[int],
+    first_index: int,
+) -> Iterator[Meeting]:
+    quota = max(forum.quota, len(forum.booked))
+    in_term = reduce(or_, (dates[i][1] for i in term), 0)
+    by_time = costs_of_time(forum.ask, in_term)
+    # A booked date may be off the step that new ones keep.
+    any_step = costs_of_time(replace(forum.ask, every=1), in_term) if forum.booked else {}
+    within = [dates[i] for i in term]
+    ideals = [ideal_day(n, quota, len(within)) for n in range(1, quota + 1)]
+    numbers = _numbered(forum, within, ideals, reduce(or_, by_time.values(), 0))
+    for n in range(1, quota + 1):
+        booked = numbers.get(n)
+        costs = costs_of_days(by_time, within, ideals[n - 1], len(within) - 1)
+        if booked:
+            here = {cost: starts & 1 << booked.start for cost, starts in any_step.items()}
+            stay = costs_of_days(here, within, ideals[n - 1], len(within) - 1)
+            costs = stay if booked.fixed else _joined(costs, stay)
+        starts = reduce(or_, costs.values(), 0)
+        if booked and booked.fixed:
+            starts = 1 << booked.start
+        yield Meeting(first_index + n - 1, forum, n, costs, starts, _rooms(forum, booked), booked)
+
+
+def _joined(some: Costs, others: Costs) -> Costs:
+    joined = {cost: some.get(cost, 0) | others.get(cost, 0) for cost in some.keys() | others.keys()}
+    return dict(sorted(joined.items()))
+
+
+def _rooms(forum: Forum, booked: Booked | None) -> dict[str, int]:
+    """The rooms to try in order, the booked one first."""
+    if forum.ask.rooms is None:
+        return {}
+    had = None if booked is None else booked.room
+    rooms = sorted(forum.ask.rooms.rooms, key=lambda room: room.key != had)
+    return {room.key: _open(forum, room) for room in rooms}
+
+
+def _open(forum: Forum, room: Room) -> int:
+    return room.open(forum.ask.grid.all, forum.ask.length)
+
+
+def _numbered(
+    forum: Forum, days_: Sequence[tuple[date, int]], ideals: Sequence[int], possible_: int
+) -> dict[int, Booked]:
+    """Which of the forum's meetings the booked dates are: each as near its ideal as can be.
+
+    Those before anything new is possible are the first ones, since none can come before them.
+    """
+    booked = sorted(forum.booked, key=lambda each: each.start)
+    past = [each for each in booked if possible_ and each.start < lowest(possible_)]
+    rest = booked[len(past) :]
+    days_in = [_day_in(days_, each.start) for each in rest]
+    # best[j] = (distance, numbers) of the first j of the rest among the numbers seen so far.
+    best: list[tuple[int, tuple[int, ...]] | None] = [(0, ()), *[None] * len(rest)]
+    for number in range(len(past) + 1, len(ideals) + 1):
+        for j in range(len(rest), 0, -1):
+            if (before := best[j - 1]) is not None:
+                far = before[0] + abs(days_in[j - 1] - ideals[number - 1])
+                chosen = (far, (*before[1], number))
+                best[j] = chosen if best[j] is None else min(best[j] or chosen, chosen)
+    numbers = (best[-1] or (0, ()))[1]
+    return dict(enumerate(past, start=1)) | dict(zip(numbers, rest, strict=True))
+
+
+def _day_in(days_: Sequence[tuple[date, int]], start: int) -> int:
+    """The day of the term that holds *start*; its first or last when it lies outside."""
+    before = sum(1 for _, quarters in days_ if quarters.bit_length() <= start)
+    return min(before, len(days_) - 1)
+
+
+def _in_order(season: Season, meetings: Sequence[Meeting]) -> Iterator[tuple[int, int, int]]:
+    """(earlier, later, days between their dates at least)."""
+    of = {
+        forum.key: [meeting.index for meeting in meetings if meeting.forum is forum]
+        for forum in season.forums
+    }
+    for forum in season.forums:
+        own = of[forum.key]
+        yield from ((a, b, forum.apart) for i, a in enumerate(own) for b in own[i + 1 :])
+    for order in season.orders:
+        for a, b in zip(of[order.preparing], of[order.parent], strict=False):
+            yield a, b, order.lead
+
+
+def _shared(season: Season, meetings: Sequence[Meeting]) -> dict[str, list[Reach]]:
+    """By forum, since its meetings all have the same people."""
+    of: dict[str, list[int]] = {}
+    for meeting in meetings:
+        of.setdefault(meeting.forum.key, []).append(meeting.index)
+    found: dict[str, list[Reach]] = {forum.key: [] for forum in season.forums}
+    for one in season.forums:
+        for other in season.forums:
+            if one is not other and (way := way_between(one, other)) is not None:
+                before, after = one.ask.length + way[0] - 1, other.ask.length + way[1] - 1
+                found[one.key] += [Reach(i, before, after) for i in of.get(other.key, ())]
+    return found
+
+
+def way_between(one: Forum, other: Forum) -> tuple[int, int] | None:
+    """Quarters between them when *one* comes first and when *other* does; None for strangers."""
+    theirs = {person.key: person.travel for person in other.ask.people}
+    both = [(p.travel, theirs[p.key]) for p in one.ask.people if p.key in theirs]
+    if not both:
+        return None
+    if one.place is not None and one.place == other.place:
+        return 0, 0
+    return (
+        max(max(a.after, b.before) for a, b in both),
+        max(max(a.before, b.after) for a, b in both),
+    )
