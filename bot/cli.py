@@ -3,6 +3,7 @@
 import socket
 from pathlib import Path
 from typing import Annotated
+from uuid import UUID
 
 import typer
 from rich.console import Console
@@ -23,6 +24,7 @@ app.command("retention")(retention_cli.retention)
 console = Console(soft_wrap=True, highlight=False)
 
 DEMO_PORT = 8642
+NO_APP = UUID(int=0)
 
 
 @app.callback()
@@ -124,6 +126,43 @@ def slack_manifest(
 
     made = manifest.manifest(ROUTES.words, url or manifest.EXAMPLE, socket=socket_mode)
     typer.echo(manifest.as_yaml(made), nl=False)
+
+
+@manifests.command("teams")
+def teams_manifest(
+    out: Annotated[Path, typer.Option(help="Filen som skrivs.")] = Path("samordna.zip"),
+    app_id: Annotated[
+        UUID, typer.Option(help="Botens program-id i Entra ID.", envvar="SAMORDNA_TEAMS_APP_ID")
+    ] = NO_APP,
+    url: Annotated[
+        str, typer.Option(help="Adressen där tjänsten nås.", envvar="SAMORDNA_PUBLIC_URL")
+    ] = "https://samordnaren.example",
+    owner: Annotated[str, typer.Option(help="Vem som svarar för appen.")] = "Samordnaren",
+    about: Annotated[str, typer.Option(help="Er egen sida om appen och villkoren.")] = "",
+) -> None:
+    """Appaketet för Teams, att ladda upp i administrationscentret. Behöver inga inställningar."""
+    from bot.platforms.teams import manifest
+
+    package = manifest.Package(str(app_id), url, owner, about or url)
+    if wrong := manifest.mistakes(package):
+        for sentence in wrong:
+            console.print(sentence, markup=False)
+        raise typer.Exit(1)
+    try:
+        out.write_bytes(manifest.zipped(package))
+    except OSError:
+        console.print(
+            f"{out} gick inte att skriva. Välj en mapp som finns och som du får skriva i.",
+            markup=False,
+        )
+        raise typer.Exit(1) from None
+    console.print(f"{out} är skriven.", markup=False)
+    if app_id == NO_APP:
+        console.print(
+            "Paketet är till för att titta på: ange botens program-id med --app-id för att få "
+            "ett som Teams tar emot.",
+            markup=False,
+        )
 
 
 def _play(out: Path) -> int:

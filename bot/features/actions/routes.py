@@ -65,4 +65,6 @@ FORMS: dict[str, Route[Filled, Any]] = {
     "actions.pass_on": Route(PassOn.parse, changing.pass_on, changing.passed_before, by_link=True),
     "actions.remove": Route(Remove.parse, changing.remove, by_link=True),
 }
-ROUTES = Routes(words={"atgard": _LIST, "atgarder": _LIST}, buttons=BUTTONS, forms=FORMS)
+ROUTES = Routes(
+    words=dict.fromkeys(("atgard", "atgarder", "actions"), _LIST), buttons=BUTTONS, forms=FORMS
+)

@@ -5,7 +5,7 @@ from models.registry import OrganisationKind
 
 ANMALNINGSMOTE = KindProfile(
     id="anmalningsmote",
-    words=("anmalan", "anmalningsmote"),
+    words=("anmalan", "anmalningsmote", "report"),
     level=Level.INDIVIDUAL,
     gate=Gate.CONDITIONS,
     sides=(frozenset({OrganisationKind.SOCIAL_SERVICES}),),

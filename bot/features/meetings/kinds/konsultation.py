@@ -4,7 +4,7 @@ from bot.features.meetings.kinds.profile import Gate, KindProfile, Level
 
 KONSULTATION = KindProfile(
     id="konsultation",
-    words=("konsultation",),
+    words=("konsultation", "consultation"),
     level=Level.INDIVIDUAL,
     gate=Gate.OPEN,
     title="kinds.consult_title",
