@@ -124,7 +124,8 @@ def slack_manifest(
     from bot.app import ROUTES
     from bot.platforms.slack import manifest
 
-    made = manifest.manifest(ROUTES.words, url or manifest.EXAMPLE, socket=socket_mode)
+    address = url or manifest.EXAMPLE
+    made = manifest.manifest(ROUTES.words, ROUTES.shortcuts, address, socket=socket_mode)
     typer.echo(manifest.as_yaml(made), nl=False)
 
 

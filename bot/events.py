@@ -40,13 +40,18 @@ class Said:
 
 @dataclass(frozen=True)
 class Pressed:
-    """A button: which one (`vote`) and what it stands for (`17 yes`)."""
+    """A button: which one (`vote`) and what it stands for (`17 yes`).
+
+    `message` is what the message says that somebody pressed a shortcut on, and empty for every
+    other button. No handler sees it: the router puts it in the form that the press opens.
+    """
 
     event_id: str
     user: User
     room: Room
     button: str
     value: str
+    message: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)

@@ -180,7 +180,10 @@ class Link:
 
 @dataclass(frozen=True)
 class Words:
-    """What people write themselves, some lines of it; the guard reads it before anybody does."""
+    """What people write themselves, some lines of it; the guard reads it before anybody does.
+
+    `offers`: where the form was opened on a message, it starts with what the message says.
+    """
 
     id: str
     label: T
@@ -189,6 +192,7 @@ class Words:
     longest: int = 300
     required: bool = True
     shown: ShownWhen | None = None
+    offers: bool = False
 
 
 @dataclass(frozen=True)

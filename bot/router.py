@@ -20,7 +20,7 @@ from bot.privacy import audit
 from bot.privacy.checking import Answered, Around, GuardError, check
 from bot.privacy.free_text import Written, written_in
 from bot.privacy.secrets import Secrets
-from bot.replies import Reply, T, Text, Tone
+from bot.replies import Reply, T, Text, Tone, Words
 from models import outbox
 from models.store import Store, Tx
 
@@ -40,7 +40,7 @@ class Route(Generic[E, I]):
     the words of an intent are about; without it they are taken to be about a single child.
     `urgent` answers those the registry does not know, by the agreements there are; such a word
     is found wherever it stands in a command. `by_link`: whoever holds a participant's personal
-    link may do it too.
+    link may do it too. `shortcut` is the text of a button that chats offer on any message.
     """
 
     parse: Callable[[E], I]
@@ -49,6 +49,7 @@ class Route(Generic[E, I]):
     around: Callable[[I, Actor, Tx], Around] | None = None
     urgent: Callable[[I, Sequence[Agreement]], Reply] | None = None
     by_link: bool = False
+    shortcut: str = ""
 
 
 AnyRoute = Route[Any, Any]
@@ -61,6 +62,11 @@ class Routes:
     words: Mapping[str, Route[Said, Any]] = field(default_factory=dict)
     buttons: Mapping[str, Route[Pressed, Any]] = field(default_factory=dict)
     forms: Mapping[str, Route[Filled, Any]] = field(default_factory=dict)
+
+    @property
+    def shortcuts(self) -> dict[str, str]:
+        """Buttons that chats offer on any message: id → the key of what stands on them."""
+        return {key: each.shortcut for key, each in self.buttons.items() if each.shortcut}
 
     def __or__(self, other: "Routes") -> "Routes":
         """Both features' routes."""
@@ -91,7 +97,7 @@ class Router:
             return refusal(error)
         reply = await self.store.run(self._once, event, intent, route, answers)
         self.wake()
-        return reply
+        return offered(reply, event)
 
     async def look(self, event: Said | Pressed) -> Reply:
         """What a word or a button shows, with nothing done and nothing noted.
@@ -249,6 +255,26 @@ def refusal(error: UserError) -> Reply:
     errors = error.fields if isinstance(error, FormError) else {}
     remarks = error.remarks if isinstance(error, GuardError) else {}
     return Reply((Text(error.text, Tone.WARNING),), errors=errors, remarks=remarks)
+
+
+def offered(reply: Reply, event: Event) -> Reply:
+    """The form that a shortcut opens, with what the message says in the field that offers it.
+
+    Only here, so that no handler can keep what the guard has not read.
+    """
+    if not (isinstance(event, Pressed) and event.message and reply.form):
+        return reply
+    fields = tuple(
+        replace(each, start=_shortened(event.message, each.longest))
+        if isinstance(each, Words) and each.offers
+        else each
+        for each in reply.form.fields
+    )
+    return replace(reply, form=replace(reply.form, fields=fields))
+
+
+def _shortened(words: str, longest: int) -> str:
+    return words if len(words) <= longest else f"{words[: longest - 1].rstrip()}…"
 
 
 def fold(text: str) -> str:

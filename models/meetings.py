@@ -1,11 +1,11 @@
 """Meetings and what hangs on them: parties, consents, candidates, votes, invitations."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 
 from sqlalchemy import JSON, UniqueConstraint
-from sqlmodel import Field, Session, col, select
+from sqlmodel import Field, Session, col, or_, select
 
 from models.base import AreaRow, word
 from models.registry import Contact
@@ -264,6 +264,21 @@ def by_link(tx: Session, hashed: str) -> tuple[Invitation, Contact] | None:
         .join(Contact, col(Contact.id) == col(Invitation.contact_id))
         .where(Invitation.token_hash == hashed, col(Invitation.revoked_at).is_(None))
     ).first()
+
+
+def around(
+    tx: Session, area_id: int, contact_id: int, states: Collection[MeetingState]
+) -> Sequence[Meeting]:
+    """Meetings of the area in these states that somebody is called to or convenes."""
+    called = select(Invitation.meeting_id).where(
+        Invitation.contact_id == contact_id, col(Invitation.revoked_at).is_(None)
+    )
+    theirs = or_(Meeting.convener_id == contact_id, col(Meeting.id).in_(called))
+    return tx.exec(
+        select(Meeting)
+        .where(Meeting.area_id == area_id, col(Meeting.state).in_(states), theirs)
+        .order_by(col(Meeting.id))
+    ).all()
 
 
 def forget_excuses(tx: Session, meeting_id: int) -> None:

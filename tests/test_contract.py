@@ -369,6 +369,8 @@ def recorded_by_slack(name: str) -> Event:
             return slack.said(sent, ROOM)
         case payloads.BlockActions():
             return slack.pressed(sent, ROOM)
+        case payloads.MessageAction():
+            return slack.marked(sent, ROOM)
         case payloads.ViewSubmission():
             return slack.filled(sent, memo.read(sent.view.private_metadata), ROOM)
         case None:

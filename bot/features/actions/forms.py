@@ -12,9 +12,11 @@ from bot.features.actions.intents import (
 )
 from bot.features.actions.naming import pick_name, what
 from bot.features.actions.rules import catalogue, may_write
+from bot.features.meetings.choosing import meeting_field
 from bot.features.meetings.view import MeetingView
 from bot.replies import Form, FormField, Heading, OneOf, Option, ShownWhen, T, Words, name
 from models.actions import Action
+from models.meetings import Meeting
 
 REASONS = {
     Reason.WAITS: "actions.waits",
@@ -32,7 +34,33 @@ def action_form(view: MeetingView, own: int) -> Form:
         title=T("actions.add"),
         send=T("actions.add_send"),
         about=str(view.meeting.id),
-        fields=(*_what(view), _owner(view, str(own), everybody=True), _until("actions.until")),
+        fields=(
+            *_what(view),
+            owner_field(owner_options(view), str(own), everybody=True),
+            _until("actions.until"),
+        ),
+    )
+
+
+def message_form(found: Sequence[tuple[Meeting, Sequence[Option]]], own: int) -> Form:
+    """The same on a message: with the meeting to choose, and the message's words to change.
+
+    Args:
+        found: The meetings that can have it, with those who can be its owners there.
+        own: The reader's organisation.
+    """
+    options = {option.value: option for _, there in found for option in there}
+    label, hint = T("actions.words"), T("actions.from_message_hint")
+    return Form(
+        id="actions.from_message",
+        title=T("actions.shortcut"),
+        send=T("actions.add_send"),
+        fields=(
+            meeting_field(meeting for meeting, _ in found),
+            Words("action", label, hint, longest=LONGEST_ACTION, offers=True),
+            owner_field(tuple(options.values()), str(own), everybody=True),
+            _until("actions.until"),
+        ),
     )
 
 
@@ -56,7 +84,7 @@ def snooze_form(action: Action, where: Where) -> Form:
 
 def pass_form(action: Action, view: MeetingView, where: Where) -> Form:
     """Another of those called."""
-    owner = _owner(view, "", everybody=False)
+    owner = owner_field(owner_options(view), "", everybody=False)
     return _about(action, where, "actions.pass_on", "actions.pass_on", owner)
 
 
@@ -90,10 +118,10 @@ def _what(view: MeetingView) -> tuple[FormField, ...]:
     return (OneOf("pick", label, (*picks, own)), words)
 
 
-def _owner(view: MeetingView, chosen: str, *, everybody: bool) -> OneOf:
+def owner_field(options: Sequence[Option], chosen: str, *, everybody: bool) -> OneOf:
+    """Who is to do it, out of these or all of them."""
     all_of_them = (Option(EVERYBODY, T("actions.everybody")),) if everybody else ()
-    options = (*all_of_them, *owner_options(view))
-    return OneOf("owner", T("actions.who"), options, T("actions.who_hint"), chosen)
+    return OneOf("owner", T("actions.who"), (*all_of_them, *options), T("actions.who_hint"), chosen)
 
 
 def owner_options(view: MeetingView) -> Sequence[Option]:

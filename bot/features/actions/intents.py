@@ -64,6 +64,16 @@ class AskAction(AboutMeeting):
 
 
 @dataclass(frozen=True)
+class FromMessage:
+    """Open the form for an action on a message, whose words the router puts in the form."""
+
+    @classmethod
+    def parse(cls, _pressed: Pressed) -> Self:
+        """Nothing of it: the guard reads the words when the form is sent in."""
+        return cls()
+
+
+@dataclass(frozen=True)
 class AddAction:
     """Write an action down: picked (by its place in the catalogue, from 1) or in own words."""
 
@@ -82,6 +92,20 @@ class AddAction:
             meeting_id=number_of(filled.about),
             pick=None if own else read.needed_number("pick"),
             words=read.needed_words("action", LONGEST_ACTION) if own else None,
+            owner=read_owner(read),
+            until=read.needed_words("until", LONGEST_UNTIL),
+        )
+        read.check()
+        return asked
+
+    @classmethod
+    def with_meeting(cls, filled: Filled) -> Self:
+        """Read the form that was opened on a message: own words, about a meeting chosen there."""
+        read = Answers(filled)
+        asked = cls(
+            meeting_id=read.needed_number("meeting"),
+            pick=None,
+            words=read.needed_words("action", LONGEST_ACTION),
             owner=read_owner(read),
             until=read.needed_words("until", LONGEST_UNTIL),
         )

@@ -6,6 +6,7 @@ from bot import access
 from bot.access import Actor
 from bot.events import Filled, Pressed
 from bot.features.actions import changing, handlers, listing
+from bot.features.actions.from_message import from_message
 from bot.features.actions.intents import (
     AddAction,
     AskAction,
@@ -16,6 +17,7 @@ from bot.features.actions.intents import (
     AskSnooze,
     AskTime,
     Done,
+    FromMessage,
     GetActions,
     NewDate,
     PassOn,
@@ -40,6 +42,9 @@ def _around(ask: NewDate | Snooze, actor: Actor, tx: Tx) -> Around:
 _LIST = Route(GetActions.parse, listing.get_actions, again=listing.actions_again)
 
 BUTTONS: dict[str, Route[Pressed, Any]] = {
+    "action.message": Route(
+        FromMessage.parse, from_message, from_message, shortcut="actions.shortcut"
+    ),
     "action": Route(AskAction.parse, handlers.ask_action, handlers.ask_action, by_link=True),
     "action.done": Route(Done.parse, handlers.done, handlers.done_before, by_link=True),
     "action.help": Route(AskHelp.parse, handlers.ask_help, handlers.ask_help, by_link=True),
@@ -52,6 +57,9 @@ BUTTONS: dict[str, Route[Pressed, Any]] = {
 FORMS: dict[str, Route[Filled, Any]] = {
     "actions.add": Route(
         AddAction.parse, handlers.add_action, handlers.added_before, around_meeting, by_link=True
+    ),
+    "actions.from_message": Route(
+        AddAction.with_meeting, handlers.add_action, handlers.added_before, around_meeting
     ),
     "actions.extend": Route(
         NewDate.with_reason, changing.extend, changing.dated_before, _around, by_link=True

@@ -22,7 +22,13 @@ from bot.platforms.slack import modal, parse, remarks, render
 from bot.platforms.slack.around import Around, Surroundings
 from bot.platforms.slack.calls import CallError, Calls
 from bot.platforms.slack.memo import Memo, Opening, Values
-from bot.platforms.slack.payloads import BlockActions, Command, View, ViewSubmission
+from bot.platforms.slack.payloads import (
+    BlockActions,
+    Command,
+    MessageAction,
+    View,
+    ViewSubmission,
+)
 from bot.platforms.slack.text import Block
 from bot.replies import Button, Choices, Form, Look, Reply, T, Text, Tone, say
 
@@ -73,6 +79,21 @@ class Answers:
             body = {**render.answer(reply, around.language), "replace_original": reply.replaces}
             await self._told_in_time(self.calls.respond(sent.response_url, body))
         return None
+
+    async def marked(self, sent: MessageAction) -> None:
+        """A shortcut on a message: a form opens, or the person is told in private.
+
+        What the message says stands in the form and in nothing that we keep: should the form
+        not open, the button to try again has none of it.
+        """
+        channel = sent.channel.id
+        around = await self._around(parse.user(sent), channel)
+        reply = await self._answered(parse.marked(sent, around.room))
+        memo = Memo(channel=channel, opening=Opening(sent.callback_id))
+        reply = await self._opened(reply, memo, sent.trigger_id, around.language)
+        if reply.parts:
+            body = {**render.answer(reply, around.language), "replace_original": False}
+            await self._told_in_time(self.calls.respond(sent.response_url, body))
 
     async def filled(self, sent: ViewSubmission) -> Block | None:
         """A form: errors at its fields, what came of it, or nothing, which closes it."""

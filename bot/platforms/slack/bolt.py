@@ -20,7 +20,7 @@ ANY = re.compile("")
 
 
 def build_app(answers: Answers) -> AsyncApp:
-    """An app that answers commands, presses and forms.
+    """An app that answers commands, presses, shortcuts and forms.
 
     Everything is done before the acknowledgement goes out: Bolt's own later tasks are lost when
     the process ends, and its default waits 10 ms before every acknowledgement.
@@ -46,6 +46,10 @@ def build_app(answers: Answers) -> AsyncApp:
         await answers.pressed(context[SENT])
         return _acknowledged(None)
 
+    async def marked(context: AsyncBoltContext) -> BoltResponse:
+        await answers.marked(context[SENT])
+        return _acknowledged(None)
+
     async def filled(context: AsyncBoltContext) -> BoltResponse:
         return _acknowledged(await answers.filled(context[SENT]))
 
@@ -55,6 +59,7 @@ def build_app(answers: Answers) -> AsyncApp:
     app.error(fault)
     app.command(COMMAND)(command)
     app.action(ANY)(pressed)
+    app.message_shortcut(ANY)(marked)
     app.view(ANY)(filled)
     return app
 

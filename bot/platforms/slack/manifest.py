@@ -1,12 +1,14 @@
 """The app's manifest, from the same words as the router's: paste it at api.slack.com/apps."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import yaml
 
 from bot.platforms.slack.http import PATH
 from bot.platforms.slack.payloads import COMMAND
+from bot.replies import T
+from bot.texts import render
 
 EXAMPLE = f"https://samordnaren.example{PATH}"
 
@@ -22,11 +24,18 @@ SCOPES = {
 """The least that will do, with what each is for: no right to read or even see public channels."""
 
 
-def manifest(words: Iterable[str], url: str = EXAMPLE, *, socket: bool = False) -> dict[str, Any]:
+def manifest(
+    words: Iterable[str],
+    shortcuts: Mapping[str, str],
+    url: str = EXAMPLE,
+    *,
+    socket: bool = False,
+) -> dict[str, Any]:
     """The manifest.
 
     Args:
         words: The slash command's words, as the router knows them; empty ones are left out.
+        shortcuts: What the router offers on messages: button → the key of what stands on it.
         url: Where Slack reaches us; not told when *socket*.
         socket: Whether the app connects to Slack instead of being reached.
     """
@@ -52,6 +61,7 @@ def manifest(words: Iterable[str], url: str = EXAMPLE, *, socket: bool = False) 
             },
             "bot_user": {"display_name": "Samordnaren", "always_online": True},
             "slash_commands": [command],
+            **_shortcuts(shortcuts),
         },
         "oauth_config": {"scopes": {"bot": sorted(SCOPES)}},
         "settings": {
@@ -61,6 +71,19 @@ def manifest(words: Iterable[str], url: str = EXAMPLE, *, socket: bool = False) 
             "token_rotation_enabled": False,
         },
     }
+
+
+def _shortcuts(offered: Mapping[str, str]) -> dict[str, Any]:
+    found = [
+        {
+            "name": render(T(key), "sv"),
+            "type": "message",
+            "callback_id": button,
+            "description": render(T("slack.shortcut_about"), "sv"),
+        }
+        for button, key in sorted(offered.items())
+    ]
+    return {"shortcuts": found} if found else {}
 
 
 def as_yaml(made: dict[str, Any]) -> str:

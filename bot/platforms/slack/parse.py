@@ -17,12 +17,14 @@ from bot.platforms.slack.payloads import (
     Action,
     BlockActions,
     Command,
+    MessageAction,
     Sent,
     State,
     ViewSubmission,
 )
 from bot.platforms.slack.remarks import both
 from bot.platforms.slack.render import NUMBERED
+from bot.platforms.slack.text import unmarked
 
 PLATFORM = "slack"
 WORDS = "slack.words"
@@ -42,7 +44,7 @@ def user(sent: Sent) -> User:
     match sent:
         case Command():
             return User(PLATFORM, sent.team_id, sent.user_id)
-        case BlockActions() | ViewSubmission():
+        case BlockActions() | MessageAction() | ViewSubmission():
             team = sent.user.team_id or (sent.team.id if sent.team else "")
             return User(PLATFORM, team, sent.user.id)
 
@@ -55,6 +57,12 @@ def said(sent: Command, room: Room) -> Said:
 def pressed(sent: BlockActions, room: Room) -> Said | Pressed:
     """A button; one that stands for a command says it."""
     return again(sent, opening(sent.actions[0]), room)
+
+
+def marked(sent: MessageAction, room: Room) -> Pressed:
+    """A shortcut on a message: the button of that name, with what the message says."""
+    said_there = nfc(unmarked(sent.message.text))
+    return Pressed(event_id(sent), user(sent), room, sent.callback_id, "", said_there)
 
 
 def opening(action: Action) -> Opening:

@@ -28,6 +28,7 @@ def _without_nul(text: str) -> str:
 
 
 Line = Annotated[str, Field(max_length=LONGEST), AfterValidator(_without_nul)]
+Text = Annotated[str, Field(max_length=40_000), AfterValidator(_without_nul)]
 Id = Annotated[str, Field(min_length=1, max_length=255), AfterValidator(_without_nul)]
 
 
@@ -114,7 +115,7 @@ class Command(Payload):
     """A slash command."""
 
     command: Literal["/samordna"]
-    text: Annotated[str, Field(max_length=40_000), AfterValidator(_without_nul)] = ""
+    text: Text = ""
     team_id: Id
     user_id: Id
     channel_id: Id
@@ -137,6 +138,26 @@ class BlockActions(Payload):
     response_url: Line = ""
 
 
+class Marked(Payload):
+    """The message that a shortcut was pressed on, with Slack's own markup in it."""
+
+    ts: Line = ""
+    text: Text = ""
+
+
+class MessageAction(Payload):
+    """A shortcut pressed on a message, whoever wrote it."""
+
+    type: Literal["message_action"]
+    callback_id: Id
+    team: Team | None = None
+    user: Who
+    channel: Channel
+    message: Marked = Marked()
+    trigger_id: Line = ""
+    response_url: Line = ""
+
+
 class ViewSubmission(Payload):
     """A form sent in."""
 
@@ -147,7 +168,7 @@ class ViewSubmission(Payload):
     trigger_id: Line = ""
 
 
-Sent = Command | BlockActions | ViewSubmission
+Sent = Command | BlockActions | MessageAction | ViewSubmission
 
 _SENT: TypeAdapter[Sent] = TypeAdapter(Sent)
 

@@ -17,6 +17,10 @@ NOTHING = "–"
 
 _ESCAPED = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
+_MARKED = re.compile(
+    r"<(?:[@#!][^|>]*|(?:mailto:|tel:)?(?P<address>[^|>]*))(?:\|(?P<label>[^>]*))?>"
+)
+
 # Control signs but for line breaks, signs that turn the writing direction, lone surrogates.
 _UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
@@ -49,6 +53,17 @@ def bold(text: str, limit: int) -> str:
 def escape(text: str) -> str:
     """The three signs that begin a link, a mention or an escape, made harmless."""
     return "".join(_ESCAPED.get(sign, sign) for sign in text)
+
+
+def unmarked(text: str) -> str:
+    """What people read of a message: links by their label, no ids of people or channels.
+
+    Source: docs.slack.dev/messaging/formatting-message-text ("Retrieving messages").
+    """
+    read = _MARKED.sub(lambda found: found["label"] or found["address"] or "", text)
+    for sign, written in _ESCAPED.items():
+        read = read.replace(written, sign) if sign != "&" else read
+    return " ".join(read.replace("&amp;", "&").split())
 
 
 def clean(text: str) -> str:

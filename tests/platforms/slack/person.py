@@ -63,6 +63,14 @@ class Person:
         channel, message, button = self._find(label, about)
         return await self.send(self._press(channel, message, button))
 
+    async def uses(self, shortcut: str, message: str) -> httpx.Response:
+        """Use a shortcut on a message that says this, in the channel."""
+        payload = recorded("slack", "shortcut")
+        payload["callback_id"], payload["channel"]["id"] = shortcut, self.channel
+        payload["message"]["text"] = message
+        payload["response_url"] = self._answer_here(self.channel)
+        return await self.send(self._by_me(payload, "shortcut"))
+
     async def chooses(self, field_id: str, value: str | tuple[str, ...]) -> None:
         """Fill in one field; Slack is told when other fields depend on it."""
         block = self._block(field_id)

@@ -14,6 +14,8 @@ from referencing.jsonschema import DRAFT7
 from bot.app import ROUTES
 from bot.cli import slack_manifest
 from bot.platforms.slack.manifest import SCOPES, as_yaml, manifest
+from bot.replies import T
+from bot.texts import render
 
 ROOT = Path(__file__).parents[3]
 SCHEMA = ROOT.parent / "shared" / "data" / "slack-manifest.schema.json"
@@ -43,6 +45,9 @@ COMMAND = thing(
     should_escape=YES_OR_NO,
     url=URL,
 )
+SHORTCUT = thing(
+    name=text(24), type={"const": "message"}, callback_id=text(255), description=text(150)
+)
 OURS = thing(
     display_information=thing(
         name=text(35), description=text(140), background_color=text(7, "^#[0-9a-f]{6}$")
@@ -55,6 +60,7 @@ OURS = thing(
         ),
         bot_user=thing(display_name=text(80), always_online=YES_OR_NO),
         slash_commands={"type": "array", "items": COMMAND, "maxItems": 50},
+        shortcuts={"type": "array", "items": SHORTCUT, "maxItems": 10},
     ),
     oauth_config=thing(scopes=thing(bot={"type": "array", "items": text(50), "maxItems": 255})),
     settings=thing(
@@ -82,17 +88,30 @@ def test_slack_takes_it(schema: dict[str, object], socket: bool) -> None:
     resources = [(each, DRAFT7.create_resource(part)) for each, part in parts.items()]
     validator = jsonschema.Draft7Validator(schema, registry=Registry().with_resources(resources))
 
-    validator.validate(manifest(ROUTES.words, socket=socket))
+    validator.validate(manifest(ROUTES.words, ROUTES.shortcuts, socket=socket))
 
 
 def test_the_file_is_what_the_command_prints() -> None:
-    assert KEPT.read_text(encoding="utf-8") == as_yaml(manifest(ROUTES.words))
+    assert KEPT.read_text(encoding="utf-8") == as_yaml(manifest(ROUTES.words, ROUTES.shortcuts))
 
 
 def test_the_command_names_every_word_of_the_router() -> None:
-    (command,) = manifest(ROUTES.words)["features"]["slash_commands"]
+    (command,) = manifest(ROUTES.words, ROUTES.shortcuts)["features"]["slash_commands"]
 
     assert set(command["usage_hint"].strip("[]").split(" | ")) == set(ROUTES.words) - {""}
+
+
+def test_messages_offer_what_the_router_knows() -> None:
+    offered = manifest(ROUTES.words, ROUTES.shortcuts)["features"]["shortcuts"]
+
+    assert {each["callback_id"]: each["name"] for each in offered} == {
+        button: render(T(key), "sv") for button, key in ROUTES.shortcuts.items()
+    }
+    assert "Gör till åtgärd" in {each["name"] for each in offered}
+
+
+def test_without_shortcuts_none_are_told_of() -> None:
+    assert "shortcuts" not in manifest((), {})["features"]
 
 
 def test_no_right_to_read_channels_is_asked_for() -> None:
@@ -102,7 +121,7 @@ def test_no_right_to_read_channels_is_asked_for() -> None:
 
 
 def test_with_socket_mode_no_address_is_told() -> None:
-    assert "url" not in as_yaml(manifest(ROUTES.words, socket=True))
+    assert "url" not in as_yaml(manifest(ROUTES.words, ROUTES.shortcuts, socket=True))
 
 
 def test_it_is_printed_without_any_settings(tmp_path: Path) -> None:
