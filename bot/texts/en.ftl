@@ -206,14 +206,14 @@ times-unknown-year = The school year of { $schools } is unknown, so I could not 
 # browser
 browser-only-commands = Write only commands here, such as /samordna sip. I have neither read nor saved what you wrote.
 
-# slack
-slack-title = Samordnaren
-slack-preview = Samordnaren has something for you.
-slack-close = Close
-slack-cut = … There is no room for the rest here.
+# chats: Slack, Teams
+chat-title = Samordnaren
+chat-preview = Samordnaren has something for you.
+chat-close = Close
+chat-cut = … There is no room for the rest here.
 slack-form-did-not-open = The form did not open. Nothing is lost: open it with the button.
-slack-open-form = Open the form
-slack-fault = That did not work, and nothing was saved. The fault is noted on our side. Try again in a while.
+chat-open-form = Open the form
+chat-fault = That did not work, and nothing was saved. The fault is noted on our side. Try again in a while.
 
 # guard: what somebody has written themselves
 guard-refuses = The text holds { $what }. Samordnaren must not know who anybody is. Use the suggestion or write it differently.

@@ -206,14 +206,14 @@ times-unknown-year = Läsårsdata saknas för { $schools }, så jag har inte kun
 # browser
 browser-only-commands = Här skriver du bara kommandon, till exempel /samordna sip. Jag har inte läst eller sparat det du skrev.
 
-# slack
-slack-title = Samordnaren
-slack-preview = Samordnaren har något till dig.
-slack-close = Stäng
-slack-cut = … Resten får inte plats här.
+# chats: Slack, Teams
+chat-title = Samordnaren
+chat-preview = Samordnaren har något till dig.
+chat-close = Stäng
+chat-cut = … Resten får inte plats här.
 slack-form-did-not-open = Formuläret öppnades inte. Inget är borta: öppna det med knappen.
-slack-open-form = Öppna formuläret
-slack-fault = Det gick inte, och inget är sparat. Felet är noterat hos oss. Försök igen om en stund.
+chat-open-form = Öppna formuläret
+chat-fault = Det gick inte, och inget är sparat. Felet är noterat hos oss. Försök igen om en stund.
 
 # guard: det som någon själv har skrivit
 guard-refuses = Texten innehåller { $what }. Samordnaren får inte veta vem någon är. Använd förslaget eller skriv om.

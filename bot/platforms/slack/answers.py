@@ -21,7 +21,7 @@ from bot.platforms.slack import memo as memos
 from bot.platforms.slack import modal, parse, remarks, render
 from bot.platforms.slack.around import Around, Surroundings
 from bot.platforms.slack.calls import CallError, Calls
-from bot.platforms.slack.memo import Memo, Opening, Values
+from bot.platforms.slack.memo import Memo, Opening
 from bot.platforms.slack.payloads import (
     BlockActions,
     Command,
@@ -31,6 +31,7 @@ from bot.platforms.slack.payloads import (
 )
 from bot.platforms.slack.text import Block
 from bot.replies import Button, Choices, Form, Look, Reply, T, Text, Tone, say
+from bot.shown import Values, holds
 
 log = structlog.get_logger()
 
@@ -187,7 +188,7 @@ class Answers:
             return await answer
         except Exception:
             log.exception("fault")
-            return say("slack.fault")
+            return say("chat.fault")
 
     async def _around(self, user: User, channel: str) -> Around:
         return await self.surroundings.of(user, channel)
@@ -204,11 +205,11 @@ class Answers:
 def lacks_fields(memo: Memo, sent: ViewSubmission) -> bool:
     """Whether what was chosen calls for fields that the modal did not show."""
     filled = parse.values(sent)
-    return any(modal.holds(filled, field, value) for field, value in memo.waits.values())
+    return any(holds(filled, field, value) for field, value in memo.waits.values())
 
 
 def _try_again(opening: Opening) -> Reply:
-    words = Button(parse.WORDS, opening.words, T("slack.open_form"), Look.PRIMARY)
+    words = Button(parse.WORDS, opening.words, T("chat.open_form"), Look.PRIMARY)
     again = replace(words, id=opening.button, value=opening.value) if opening.button else words
     return Reply((Text(T("slack.form_did_not_open"), Tone.WARNING), Choices((again,))))
 

@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 from typing import Any, assert_never
 
 from bot.platforms.slack import limits
-from bot.platforms.slack.memo import Values
 from bot.platforms.slack.render import chunks
 from bot.platforms.slack.text import Block, plain, size
 from bot.replies import AnyOf, Clock, Day, Email, FormField, Link, OneOf, Option, T, Words, name
+from bot.shown import Values, start_of
 
 Say = Callable[[T], str]
 
@@ -45,19 +45,6 @@ def input_block(field: FormField, values: Values, say: Say, *, tells: bool, turn
     if field.hint:
         made["hint"] = plain(say(field.hint), limits.LABEL)
     return made
-
-
-def start_of(field: FormField) -> str | tuple[str, ...]:
-    """What a field holds when nobody has touched it."""
-    match field:
-        case OneOf() | AnyOf():
-            return field.chosen
-        case Day():
-            return field.start.isoformat() if field.start else ""
-        case Clock() | Link() | Words() | Email():
-            return field.start
-        case _:
-            assert_never(field)
 
 
 def _element(field: FormField, value: str | tuple[str, ...], say: Say) -> Block:

@@ -11,8 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from bot.platforms.slack import limits
 from bot.platforms.slack.text import size
-
-Values = Mapping[str, str | tuple[str, ...]]
+from bot.shown import Values
 
 
 @dataclass(frozen=True)

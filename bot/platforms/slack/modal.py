@@ -1,17 +1,17 @@
 """Forms as modals: only the fields that matter for what has been chosen so far."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
 from bot import texts
 from bot.platforms.slack import limits, remarks, render
-from bot.platforms.slack.fields import TURN, Say, input_block, start_of
-from bot.platforms.slack.memo import Memo, Values
+from bot.platforms.slack.fields import TURN, Say, input_block
+from bot.platforms.slack.memo import Memo
 from bot.platforms.slack.text import Block, fit, plain, size
-from bot.replies import Form, FormField, Heading, Reply, T, Text, Tone
-
-Section = tuple[Heading | None, list[FormField]]
+from bot.replies import Form, Heading, Reply, T, Text, Tone
+from bot.shown import Values, fields_of, is_shown, sections, starts
+from bot.shown import carried as carried_on
 
 
 def form(
@@ -40,7 +40,7 @@ def form(
         about=shown.about,
         hidden={
             **{field.id: filled[field.id] for field in hidden},
-            **remarks.carried(filled, said.remarks),
+            **carried_on(filled, said.remarks),
         },
         waits={each.id: (each.shown.field, each.shown.value) for each in hidden if each.shown},
     )
@@ -65,7 +65,7 @@ def told(reply: Reply, memo: Memo, language: str) -> Block:
     """A view that says what came of it, with a button to close it."""
     say = partial(texts.render, language=language)
     blocks = render.blocks(reply.parts, language, limits.MODAL_BLOCKS)
-    return {**_frame(say(T("slack.title")), say, memo), "blocks": blocks}
+    return {**_frame(say(T("chat.title")), say, memo), "blocks": blocks}
 
 
 def errors(reply: Reply, form_blocks: Sequence[str], language: str) -> dict[str, str]:
@@ -85,52 +85,16 @@ def errors(reply: Reply, form_blocks: Sequence[str], language: str) -> dict[str,
     return {place: fit(sentence, limits.LABEL) for place, sentence in found.items()}
 
 
-def fields_of(shown: Form) -> list[FormField]:
-    """The fields without their headings."""
-    return [each for each in shown.fields if not isinstance(each, Heading)]
-
-
-def starts(shown: Form) -> dict[str, str | tuple[str, ...]]:
-    """What every field holds at first."""
-    return {field.id: start_of(field) for field in fields_of(shown)}
-
-
-def is_shown(field: FormField, shown: Form, values: Values) -> bool:
-    """Whether the field matters, given what has been chosen above it."""
-    when = field.shown
-    if when is None:
-        return True
-    above = next(each for each in fields_of(shown) if each.id == when.field)
-    return holds(values, when.field, when.value) and is_shown(above, shown, values)
-
-
-def holds(values: Values, field: str, wanted: str) -> bool:
-    """Whether that is what was chosen in a field, or among it."""
-    value = values.get(field, "")
-    return value == wanted if isinstance(value, str) else wanted in value
-
-
-def sections(fields: Iterable[Heading | FormField]) -> list[Section]:
-    """The fields under the heading they answer; those before the first stand under none."""
-    found: list[Section] = [(None, [])]
-    for field in fields:
-        if isinstance(field, Heading):
-            found.append((field, []))
-        else:
-            found[-1][1].append(field)
-    return found
-
-
 def _question(heading: Heading, language: str) -> list[Block]:
     hint = (Text(heading.hint, Tone.QUIET),) if heading.hint else ()
     return render.blocks((Text(heading.text, Tone.HEADING), *hint), language, limits.MODAL_BLOCKS)
 
 
 def _frame(title: str, say: Say, memo: Memo) -> Block:
-    short = title if size(title) <= limits.TITLE else say(T("slack.title"))
+    short = title if size(title) <= limits.TITLE else say(T("chat.title"))
     return {
         "type": "modal",
         "title": plain(short, limits.TITLE),
-        "close": plain(say(T("slack.close")), limits.TITLE),
+        "close": plain(say(T("chat.close")), limits.TITLE),
         "private_metadata": memo.write(),
     }

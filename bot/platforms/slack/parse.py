@@ -12,7 +12,7 @@ from hashlib import sha256
 
 from bot.events import Filled, Pressed, Room, Said, User
 from bot.platforms.slack.fields import NO_VALUE, TURN
-from bot.platforms.slack.memo import Memo, Opening, Values
+from bot.platforms.slack.memo import Memo, Opening
 from bot.platforms.slack.payloads import (
     Action,
     BlockActions,
@@ -22,9 +22,9 @@ from bot.platforms.slack.payloads import (
     State,
     ViewSubmission,
 )
-from bot.platforms.slack.remarks import both
 from bot.platforms.slack.render import NUMBERED
 from bot.platforms.slack.text import unmarked
+from bot.shown import Values, both
 
 PLATFORM = "slack"
 WORDS = "slack.words"

@@ -3,21 +3,18 @@
 Slack can either show an error at a field or draw the modal anew, so here the error is drawn.
 """
 
-from collections.abc import Mapping
 from functools import partial
 
 from bot import texts
 from bot.platforms.slack import limits
 from bot.platforms.slack.fields import TURN
-from bot.platforms.slack.memo import Values
 from bot.platforms.slack.payloads import Action
 from bot.platforms.slack.render import section
 from bot.platforms.slack.text import Block, plain
-from bot.replies import Ask, Remark, Reply, T
+from bot.replies import Ask, Reply, T
+from bot.shown import TICKED, Values
 
 USE, REWRITE = "guard.use", "guard.rewrite"
-ASKED, TICKED = ":asked", ":not"
-"""After a field's id: what was asked about its words, and what was ticked."""
 
 
 def below(field: str, reply: Reply, language: str) -> list[Block]:
@@ -33,26 +30,6 @@ def below(field: str, reply: Reply, language: str) -> list[Block]:
     # A word that stands twice is asked about once: Slack takes no two blocks with one id.
     asks = {ask.token: ask for ask in remark.asks}
     return [*shown, *(_tick(field, ask, say) for ask in asks.values())]
-
-
-def carried(filled: Values, remarks: Mapping[str, Remark]) -> Values:
-    """What the modal keeps of questions and ticks until it goes through, however it is redrawn."""
-    before = {key: value for key, value in filled.items() if key.endswith((ASKED, TICKED))}
-    asked = {
-        f"{field}{ASKED}": tuple(f"{ask.type}:{ask.token}" for ask in remark.asks)
-        for field, remark in remarks.items()
-        if remark.asks
-    }
-    return both(before, asked)
-
-
-def both(before: Values, now: Values) -> dict[str, str | tuple[str, ...]]:
-    """What was filled in *now* over what was *before*; questions and ticks stand side by side."""
-    found = {**before, **now}
-    for key in before.keys() & now.keys():
-        if key.endswith((ASKED, TICKED)):
-            found[key] = tuple(dict.fromkeys((*before[key], *now[key])))
-    return found
 
 
 def taken(action: Action) -> Values | None:

@@ -40,7 +40,7 @@ def answer(reply: Reply, language: str) -> Block:
 
 def preview(reply: Reply, language: str) -> str:
     """The neutral sentence for lock screens and notifications."""
-    return escaped(texts.render(reply.preview or T("slack.preview"), language), limits.HEADER)
+    return escaped(texts.render(reply.preview or T("chat.preview"), language), limits.HEADER)
 
 
 def blocks(parts: Iterable[Part], language: str, most: int) -> list[Block]:
@@ -54,7 +54,7 @@ def blocks(parts: Iterable[Part], language: str, most: int) -> list[Block]:
         else:
             told = [say(part.text) for part in neighbours if isinstance(part, Text)]
             shown += _told(tone, told)
-    return shown if len(shown) <= most else [*shown[: most - 1], _context(say(T("slack.cut")))]
+    return shown if len(shown) <= most else [*shown[: most - 1], _context(say(T("chat.cut")))]
 
 
 def _tone(part: Part) -> Tone | None:

@@ -9,8 +9,9 @@ import pytest
 from bot import texts
 from bot.platforms.slack import modal
 from bot.platforms.slack.fields import NO_VALUE
-from bot.platforms.slack.memo import Memo, Values
+from bot.platforms.slack.memo import Memo
 from bot.replies import AnyOf, Clock, Day, Email, Form, FormField, Link, OneOf, Option, Words, name
+from bot.shown import Values
 from tests.platforms.slack.limits import check_view
 
 SAY = partial(texts.render, language="sv")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.platforms.slack import memo as memos
 from bot.platforms.slack import modal
-from bot.platforms.slack.memo import Memo, Opening, Values
+from bot.platforms.slack.memo import Memo, Opening
 from bot.replies import (
     AnyOf,
     Day,
@@ -24,6 +24,7 @@ from bot.replies import (
     Tone,
     name,
 )
+from bot.shown import Values
 from tests.platforms.browser.sample import call_form
 from tests.platforms.slack.limits import check_view
 from tests.platforms.slack.test_render import NAMES
