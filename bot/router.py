@@ -40,7 +40,8 @@ class Route(Generic[E, I]):
     the words of an intent are about; without it they are taken to be about a single child.
     `urgent` answers those the registry does not know, by the agreements there are; such a word
     is found wherever it stands in a command. `by_link`: whoever holds a participant's personal
-    link may do it too. `shortcut` is the text of a button that chats offer on any message.
+    link may do it too. `opens`: a press shows a form, as a rule; some chats must know beforehand.
+    `shortcut` is the text of a button that chats offer on any message.
     """
 
     parse: Callable[[E], I]
@@ -49,6 +50,7 @@ class Route(Generic[E, I]):
     around: Callable[[I, Actor, Tx], Around] | None = None
     urgent: Callable[[I, Sequence[Agreement]], Reply] | None = None
     by_link: bool = False
+    opens: bool = False
     shortcut: str = ""
 
 
@@ -67,6 +69,11 @@ class Routes:
     def shortcuts(self) -> dict[str, str]:
         """Buttons that chats offer on any message: id → the key of what stands on them."""
         return {key: each.shortcut for key, each in self.buttons.items() if each.shortcut}
+
+    @property
+    def dialogs(self) -> frozenset[str]:
+        """Buttons that open a form."""
+        return frozenset(key for key, each in self.buttons.items() if each.opens)
 
     def __or__(self, other: "Routes") -> "Routes":
         """Both features' routes."""

@@ -45,14 +45,26 @@ BUTTONS: dict[str, Route[Pressed, Any]] = {
     "action.message": Route(
         FromMessage.parse, from_message, from_message, shortcut="actions.shortcut"
     ),
-    "action": Route(AskAction.parse, handlers.ask_action, handlers.ask_action, by_link=True),
+    "action": Route(
+        AskAction.parse, handlers.ask_action, handlers.ask_action, by_link=True, opens=True
+    ),
     "action.done": Route(Done.parse, handlers.done, handlers.done_before, by_link=True),
     "action.help": Route(AskHelp.parse, handlers.ask_help, handlers.ask_help, by_link=True),
-    "action.time": Route(AskTime.parse, changing.ask_time, changing.ask_time, by_link=True),
-    "action.date": Route(AskDate.parse, changing.ask_date, changing.ask_date, by_link=True),
-    "action.snooze": Route(AskSnooze.parse, changing.ask_snooze, changing.ask_snooze, by_link=True),
-    "action.pass": Route(AskPass.parse, changing.ask_pass, changing.ask_pass, by_link=True),
-    "action.remove": Route(AskRemove.parse, changing.ask_remove, changing.ask_remove, by_link=True),
+    "action.time": Route(
+        AskTime.parse, changing.ask_time, changing.ask_time, by_link=True, opens=True
+    ),
+    "action.date": Route(
+        AskDate.parse, changing.ask_date, changing.ask_date, by_link=True, opens=True
+    ),
+    "action.snooze": Route(
+        AskSnooze.parse, changing.ask_snooze, changing.ask_snooze, by_link=True, opens=True
+    ),
+    "action.pass": Route(
+        AskPass.parse, changing.ask_pass, changing.ask_pass, by_link=True, opens=True
+    ),
+    "action.remove": Route(
+        AskRemove.parse, changing.ask_remove, changing.ask_remove, by_link=True, opens=True
+    ),
 }
 FORMS: dict[str, Route[Filled, Any]] = {
     "actions.add": Route(

@@ -8,8 +8,8 @@ from bot.router import Route, Routes
 
 ROUTES = Routes(
     buttons={
-        "point": Route(AskPoint.parse, ask_point, again=ask_point, by_link=True),
-        "points": Route(AskChange.parse, ask_change, again=ask_change),
+        "point": Route(AskPoint.parse, ask_point, again=ask_point, by_link=True, opens=True),
+        "points": Route(AskChange.parse, ask_change, again=ask_change, opens=True),
     },
     forms={
         "agenda.point": Route(

@@ -6,7 +6,7 @@ from bot.router import Route, Routes
 
 ROUTES = Routes(
     buttons={
-        "close": Route(AskClosing.parse, ask_closing, again=ask_closing),
+        "close": Route(AskClosing.parse, ask_closing, again=ask_closing, opens=True),
         "feedback": Route(FeedbackDone.parse, feedback_done, again=feedback_done),
     },
     forms={"closings.close": Route(CloseMeeting.parse, close_meeting)},

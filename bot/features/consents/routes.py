@@ -16,10 +16,14 @@ from bot.router import Route, Routes
 
 ROUTES = Routes(
     buttons={
-        "withdraw": Route(AskWithdraw.parse, handlers.ask_withdraw, again=handlers.ask_withdraw),
-        "renew_consent": Route(AskRenew.parse, handlers.ask_renew, again=handlers.ask_renew),
-        "more": Route(AskMore.parse, more.ask_more, again=more.ask_more),
-        "fewer": Route(AskFewer.parse, fewer.ask_fewer, again=fewer.ask_fewer),
+        "withdraw": Route(
+            AskWithdraw.parse, handlers.ask_withdraw, again=handlers.ask_withdraw, opens=True
+        ),
+        "renew_consent": Route(
+            AskRenew.parse, handlers.ask_renew, again=handlers.ask_renew, opens=True
+        ),
+        "more": Route(AskMore.parse, more.ask_more, again=more.ask_more, opens=True),
+        "fewer": Route(AskFewer.parse, fewer.ask_fewer, again=fewer.ask_fewer, opens=True),
         "handed_over": Route(HandOver.parse, handlers.hand_over, again=handlers.hand_over_again),
     },
     forms={

@@ -13,7 +13,7 @@ ROUTES = Routes(
     buttons={
         "digest.week": _SHOW,
         "digest.mine": Route(ShowMine.parse, handlers.show_mine, again=handlers.mine_again),
-        "digest.own": Route(AskWish.parse, handlers.ask_wish, again=handlers.ask_wish),
+        "digest.own": Route(AskWish.parse, handlers.ask_wish, again=handlers.ask_wish, opens=True),
     },
     forms={"digest.own": Route(SetWish.parse, handlers.set_wish, again=handlers.set_wish)},
 )

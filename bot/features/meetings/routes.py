@@ -32,7 +32,7 @@ def _starts(kind: KindProfile) -> Route[Any, StartMeeting]:
     def parse(_event: Said | Pressed) -> StartMeeting:
         return StartMeeting(kind)
 
-    return Route(parse, handlers.start_meeting, again=handlers.start_meeting)
+    return Route(parse, handlers.start_meeting, again=handlers.start_meeting, opens=True)
 
 
 def _booked_before(ask: BookTime, actor: Actor, tx: Tx, now: datetime) -> Reply:
@@ -55,15 +55,19 @@ ROUTES = Routes(
     buttons={
         "book": Route(BookTime.parse, handlers.book_time, again=_booked_before),
         "book_draft": Route(BookDraft.parse, handlers.book_draft, again=_draft_before),
-        "consent": Route(AskConsent.parse, handlers.ask_consent, again=handlers.ask_consent),
-        "move": Route(AskMove.parse, handlers.ask_move, again=handlers.ask_move),
-        "cancel": Route(AskCancel.parse, handlers.ask_cancel, again=handlers.ask_cancel),
+        "consent": Route(
+            AskConsent.parse, handlers.ask_consent, again=handlers.ask_consent, opens=True
+        ),
+        "move": Route(AskMove.parse, handlers.ask_move, again=handlers.ask_move, opens=True),
+        "cancel": Route(
+            AskCancel.parse, handlers.ask_cancel, again=handlers.ask_cancel, opens=True
+        ),
         **{f"call.{kind.id}": _starts(kind) for kind in KINDS.values()},
     },
     forms={
         "consents.anyway": Route(BookAnyway.parse, handlers.book_anyway, again=_anyway_before),
         "meetings.conditions": Route(
-            StartMeeting.parse, handlers.start_meeting, again=handlers.start_meeting
+            StartMeeting.parse, handlers.start_meeting, again=handlers.start_meeting, opens=True
         ),
         "meetings.call": Route(CallMeeting.parse, handlers.call_meeting),
         "meetings.consent": Route(RecordConsent.parse, handlers.record_consent),

@@ -27,7 +27,9 @@ ROUTES = Routes(
         "fit_nothing": Route(FitNothing.parse, fit_nothing, again=show_meeting, by_link=True),
         "prolong": Route(Prolong.parse, prolong, again=show_meeting),
         "ask_later": Route(AskLater.parse, ask_later, again=show_meeting),
-        "comment": Route(AskComment.parse, ask_comment, again=ask_comment, by_link=True),
+        "comment": Route(
+            AskComment.parse, ask_comment, again=ask_comment, by_link=True, opens=True
+        ),
     },
     forms={
         "polls.comment": Route(

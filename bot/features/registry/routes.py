@@ -28,10 +28,14 @@ ROUTES = Routes(
     words=dict.fromkeys(WORDS, _SHOW),
     buttons={
         "registry.show": _SHOW,
-        "registry.own": Route(AskOwn.parse, handlers.ask_own, again=handlers.ask_own),
-        "registry.add": Route(AskAdd.parse, people.ask_add, again=people.ask_add),
-        "registry.change": Route(AskChange.parse, people.ask_change, again=people.ask_change),
-        "registry.leave": Route(AskLeave.parse, people.ask_leave, again=people.ask_leave),
+        "registry.own": Route(AskOwn.parse, handlers.ask_own, again=handlers.ask_own, opens=True),
+        "registry.add": Route(AskAdd.parse, people.ask_add, again=people.ask_add, opens=True),
+        "registry.change": Route(
+            AskChange.parse, people.ask_change, again=people.ask_change, opens=True
+        ),
+        "registry.leave": Route(
+            AskLeave.parse, people.ask_leave, again=people.ask_leave, opens=True
+        ),
         "registry.digest": Route(SetDigest.parse, handlers.set_digest, again=handlers.set_digest),
     },
     forms={

@@ -13,7 +13,11 @@ from bot.router import Route, Routes
 ROUTES = Routes(
     buttons={
         "excuse": Route(
-            AskExcuse.parse, handlers.ask_excuse, again=handlers.ask_excuse, by_link=True
+            AskExcuse.parse,
+            handlers.ask_excuse,
+            again=handlers.ask_excuse,
+            by_link=True,
+            opens=True,
         ),
         "after_all": Route(
             ComeAfterAll.parse, handlers.come_after_all, again=handlers.come_after_all, by_link=True
@@ -23,6 +27,7 @@ ROUTES = Routes(
             handlers.ask_replacement,
             again=handlers.ask_replacement,
             by_link=True,
+            opens=True,
         ),
     },
     forms={
