@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 
+from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, Session, col, or_, select
 
 from models.base import AreaRow, word
@@ -19,6 +20,16 @@ AT_ONCE = 10_000
 """Values of one question: databases take some tens of thousands."""
 
 
+class Every(StrEnum):
+    """How often an action comes back."""
+
+    ONCE = "once"
+    WEEK = "week"
+    FORTNIGHT = "fortnight"
+    MONTH = "month"
+    TERM = "term"
+
+
 class Action(AreaRow, table=True):
     """Something to do, owned by an organisation or by a function there, never by a person.
 
@@ -26,6 +37,9 @@ class Action(AreaRow, table=True):
     `by_organisation_id` is whose people wrote it down. `given_on`: when it went to another
     owner. `done_at`: empty while it is open. `revision` rises with every change, so that a form
     opened before it is not taken for one opened after.
+
+    One that comes back is a `series`: its days are counted in `turn`s from `first_on`, and only
+    the newest carries the rule (`every`, `but_in_lov`), so a series ends with it.
     """
 
     meeting_id: int = Field(foreign_key="meeting.id", index=True)
@@ -39,6 +53,13 @@ class Action(AreaRow, table=True):
     done_at: datetime | None = None
     revision: int = 1
     added_at: datetime
+    every: Every = Field(default=Every.ONCE, sa_type=word(Every))
+    but_in_lov: bool = False
+    first_on: date | None = None
+    series: str | None = Field(default=None, max_length=32)
+    turn: int = 0
+
+    __table_args__ = (UniqueConstraint("series", "turn"),)
 
 
 class Step(StrEnum):
@@ -53,6 +74,8 @@ class Step(StrEnum):
     SNOOZED = "snoozed"
     CARRIED = "carried"
     HANDED_OVER = "handed_over"
+    CAME_BACK = "came_back"
+    STOPPED = "stopped"
 
 
 class ActionChange(AreaRow, table=True):
@@ -75,6 +98,28 @@ def actions_of(tx: Session, meeting_id: int) -> Sequence[Action]:
         .where(Action.meeting_id == meeting_id)
         .order_by(col(Action.due_on), col(Action.id))
     ).all()
+
+
+def repeating(tx: Session, area_id: int, day: date) -> Sequence[tuple[Action, Meeting]]:
+    """The newest of each series whose next turn may have come by *day*, by their meetings."""
+    done = col(Action.done_at).is_not(None)
+    return tx.exec(
+        select(Action, Meeting)
+        .join(Meeting, col(Meeting.id) == col(Action.meeting_id))
+        .where(
+            Action.area_id == area_id,
+            Action.every != Every.ONCE,
+            or_(done, col(Action.due_on) <= day),
+            col(Meeting.state).in_(GOES_ON),
+        )
+        .order_by(col(Meeting.id), col(Action.id))
+    ).all()
+
+
+def open_in_series(tx: Session, series: str) -> int:
+    """How many of a series are to be done still."""
+    ask = select(Action.id).where(Action.series == series, col(Action.done_at).is_(None))
+    return len(tx.exec(ask).all())
 
 
 def action_by_id(tx: Session, area_id: int, action_id: int) -> Action | None:

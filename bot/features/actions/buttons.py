@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.features.actions.intents import Where
 from bot.replies import Button, T
-from models.actions import Action
+from models.actions import Action, Every
 
 
 @dataclass(frozen=True)
@@ -39,4 +39,9 @@ def own_buttons(named: Named, *, owns: bool, convenes: bool) -> tuple[Button, ..
 
 def author_buttons(named: Named) -> tuple[Button, ...]:
     """What those who wrote it down can press."""
-    return named.button("date", "actions.change_date"), named.button("remove", "actions.remove")
+    repeats = named.action.every is not Every.ONCE
+    return (
+        named.button("date", "actions.change_date"),
+        *((named.button("stop", "actions.stop"),) if repeats else ()),
+        named.button("remove", "actions.remove"),
+    )

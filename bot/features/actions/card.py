@@ -3,7 +3,7 @@
 from bot.features.actions.buttons import Named, author_buttons, own_buttons
 from bot.features.actions.intents import Where
 from bot.features.actions.naming import Names, what
-from bot.features.actions.replies import line
+from bot.features.actions.replies import line, repeating
 from bot.features.actions.rules import owners
 from bot.features.meetings.rules import local_today
 from bot.features.meetings.view import MeetingView
@@ -51,4 +51,4 @@ def _owns(view: MeetingView, action: Action, reader_id: int) -> bool:
 def _line(view: MeetingView, action: Action) -> T:
     late = action.due_on < local_today(view.now, view.meeting.zone)
     names = Names(view.organisations, view.functions)
-    return line(action, what(action), names, late=late)
+    return repeating(action, line(action, what(action), names, late=late))

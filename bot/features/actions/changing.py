@@ -28,6 +28,7 @@ from bot.features.actions.intents import (
     Remove,
     Seen,
     Snooze,
+    Stop,
 )
 from bot.features.actions.rules import LONGEST_SNOOZE
 from bot.features.actions.until import read_until
@@ -35,7 +36,7 @@ from bot.features.meetings.reading import opened
 from bot.features.meetings.rules import local_today
 from bot.features.meetings.view import view
 from bot.replies import Reply, T, Text, Tone, say
-from models.actions import Action, Step, forget
+from models.actions import Action, Every, Step, forget
 from models.meetings import Meeting
 from models.store import Tx
 
@@ -122,6 +123,16 @@ def pass_on(ask: PassOn, actor: Actor, tx: Tx, now: datetime) -> Reply:
         action.given_on = local_today(now, meeting.zone)
         note(tx, action, actor, Step.PASSED_ON, now)
     return shown(tx, meeting, actor, ask.seen.where, now)
+
+
+def stop(ask: Stop, actor: Actor, tx: Tx, now: datetime) -> Reply:
+    """Let it come back no more; pressed again it only shows how things stand."""
+    meeting, action = written_by(tx, actor, ask.action_id)
+    if action.every is not Every.ONCE:
+        action.every = Every.ONCE
+        note(tx, action, actor, Step.STOPPED, now)
+        audited(tx, actor, meeting, "action.stopped", now)
+    return shown(tx, meeting, actor, ask.where, now)
 
 
 def ask_remove(ask: AskRemove, actor: Actor, tx: Tx, _now: datetime) -> Reply:

@@ -116,7 +116,7 @@ def _in_some(match: re.Match[str], today: date, _breaks: Sequence[Break]) -> Rea
             day = workday_from(day + DAY)
         return Meant(day)
     if unit.startswith("må"):
-        return _same_day(today, count)
+        return Meant(same_day(today, count))
     return Meant(today + count * (WEEK if unit.startswith("veck") else DAY))
 
 
@@ -126,11 +126,11 @@ def _number(word: str) -> int | None:
     return NUMBERS.index("en" if word == "ett" else word) if word in (*NUMBERS, "ett") else None
 
 
-def _same_day(today: date, months: int) -> Reading:
+def same_day(day: date, months: int) -> date:
     """The same day of a later month, or its last day when it is shorter."""
-    year, month = divmod(today.month - 1 + months, 12)
-    last = _last_day(today.year + year, month + 1)
-    return Meant(last.replace(day=min(today.day, last.day)))
+    year, month = divmod(day.month - 1 + months, 12)
+    last = _last_day(day.year + year, month + 1)
+    return last.replace(day=min(day.day, last.day))
 
 
 def _last_day(year: int, month: int) -> date:

@@ -12,6 +12,7 @@ from bot.features.actions.reminding import wanted
 from bot.features.actions.replies import Item, help_wanted, own_list, reminder
 from bot.features.actions.rules import may_be_wanted, too_late_at
 from bot.features.actions.sending import HELP, LIST, REMIND, remind_key
+from bot.features.actions.series import go_on_all
 from bot.features.actions.until import breaks_of
 from bot.features.meetings.rules import ZONE, local_today
 from bot.outgoing import ChatMessage, Outgoing
@@ -57,6 +58,7 @@ def expand(tx: Tx, rule: RecurringRule, agreement: Agreement) -> Iterator[Outbox
     day = rule.next_at.astimezone(zone).date()
     if not is_workday(day):
         return
+    go_on_all(tx, rule.area_id, day, rule.next_at)
     for contact_id in sorted(_concerned(tx, rule.area_id, day, agreement)):
         yield Outbox(
             area_id=rule.area_id,

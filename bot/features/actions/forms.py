@@ -7,10 +7,11 @@ from bot.features.actions.intents import (
     LONGEST_ACTION,
     LONGEST_UNTIL,
     OWN_WORDS,
+    REPEATS,
     Reason,
     Where,
 )
-from bot.features.actions.naming import pick_name, what
+from bot.features.actions.naming import how_often, pick_name, what
 from bot.features.actions.rules import catalogue, may_write
 from bot.features.meetings.choosing import meeting_field
 from bot.features.meetings.view import MeetingView
@@ -38,6 +39,7 @@ def action_form(view: MeetingView, own: int) -> Form:
             *_what(view),
             owner_field(owner_options(view), str(own), everybody=True),
             _until("actions.until"),
+            repeats_field(),
         ),
     )
 
@@ -60,8 +62,15 @@ def message_form(found: Sequence[tuple[Meeting, Sequence[Option]]], own: int) ->
             Words("action", label, hint, longest=LONGEST_ACTION, offers=True),
             owner_field(tuple(options.values()), str(own), everybody=True),
             _until("actions.until"),
+            repeats_field(),
         ),
     )
+
+
+def repeats_field() -> OneOf:
+    """How often it comes back; once, unless somebody says so."""
+    options = tuple(Option(value, how_often(each)) for value, each in REPEATS.items())
+    return OneOf("repeats", T("actions.repeats"), options, T("actions.repeats_hint"), "once")
 
 
 def time_form(action: Action, where: Where) -> Form:

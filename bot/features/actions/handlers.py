@@ -10,6 +10,7 @@ from bot.features.actions.acting import audited, note, owned_by, shown, shown_ag
 from bot.features.actions.forms import action_form, owner_options
 from bot.features.actions.intents import AddAction, AskAction, AskHelp, Done, Owner, Where
 from bot.features.actions.rules import catalogue, may_write
+from bot.features.actions.series import Rule, go_on, rule_of
 from bot.features.actions.until import read_until
 from bot.features.meetings.handlers import show_meeting
 from bot.features.meetings.intents import AboutMeeting
@@ -49,7 +50,8 @@ def add_action(ask: AddAction, actor: Actor, tx: Tx, now: datetime) -> Reply:
     everybody = [each.organisation_id for each in seen.parties]
     chosen = ask.owner.organisation_id
     for organisation_id in [chosen] if chosen else everybody:
-        action = _action(ask, seen, organisation_id, due_on, actor)
+        rule = rule_of(tx, meeting.area_id, ask.repeats, due_on)
+        action = _action(ask, seen, organisation_id, due_on, actor, rule)
         tx.add(action)
         tx.flush()
         note(tx, action, actor, Step.ADDED, now, to_on=due_on)
@@ -70,6 +72,7 @@ def done(ask: Done, actor: Actor, tx: Tx, now: datetime) -> Reply:
         meeting, action = owned_by(tx, actor, ask.action_id)
         action.done_at = now
         note(tx, action, actor, Step.DONE, now)
+        go_on(tx, meeting, action, now)
         audited(tx, actor, meeting, "action.done", now)
     return shown(tx, meeting, actor, ask.where, now)
 
@@ -119,7 +122,7 @@ def _wrong_what(ask: AddAction, seen: MeetingView) -> dict[str, T]:
 
 
 def _action(
-    ask: AddAction, seen: MeetingView, organisation_id: int, due_on: date, actor: Actor
+    ask: AddAction, seen: MeetingView, organisation_id: int, due_on: date, actor: Actor, rule: Rule
 ) -> Action:
     return Action(
         area_id=seen.meeting.area_id,
@@ -131,4 +134,8 @@ def _action(
         words=ask.words.words if ask.words else "",
         due_on=due_on,
         added_at=seen.now,
+        every=rule.every,
+        but_in_lov=rule.but_in_lov,
+        first_on=rule.first_on,
+        series=rule.series,
     )

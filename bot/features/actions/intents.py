@@ -10,6 +10,7 @@ from bot.features.meetings.intents import AboutMeeting, number_of
 from bot.forms import Answers
 from bot.privacy.free_text import FreeText
 from bot.replies import T
+from models.actions import Every
 
 LONGEST_ACTION = 300
 """Characters; what the column holds."""
@@ -50,6 +51,27 @@ class Owner:
 
 
 @dataclass(frozen=True)
+class Repeats:
+    """How often an action comes back, and whether not in lov."""
+
+    every: Every = Every.ONCE
+    but_in_lov: bool = False
+
+
+REPEATS = {
+    "once": Repeats(),
+    "week": Repeats(Every.WEEK),
+    "week-term": Repeats(Every.WEEK, but_in_lov=True),
+    "fortnight": Repeats(Every.FORTNIGHT),
+    "fortnight-term": Repeats(Every.FORTNIGHT, but_in_lov=True),
+    "month": Repeats(Every.MONTH),
+    "month-term": Repeats(Every.MONTH, but_in_lov=True),
+    "term": Repeats(Every.TERM),
+}
+"""What can be chosen, by what the form sends."""
+
+
+@dataclass(frozen=True)
 class GetActions:
     """What am I to do?"""
 
@@ -82,6 +104,7 @@ class AddAction:
     words: FreeText | None
     owner: Owner
     until: FreeText
+    repeats: Repeats
 
     @classmethod
     def parse(cls, filled: Filled) -> Self:
@@ -94,6 +117,7 @@ class AddAction:
             words=read.needed_words("action", LONGEST_ACTION) if own else None,
             owner=read_owner(read),
             until=read.needed_words("until", LONGEST_UNTIL),
+            repeats=read_repeats(read),
         )
         read.check()
         return asked
@@ -108,6 +132,7 @@ class AddAction:
             words=read.needed_words("action", LONGEST_ACTION),
             owner=read_owner(read),
             until=read.needed_words("until", LONGEST_UNTIL),
+            repeats=read_repeats(read),
         )
         read.check()
         return asked
@@ -151,6 +176,10 @@ class AskSnooze(AboutAction):
 
 class AskDate(AboutAction):
     """Open the form that puts another date right."""
+
+
+class Stop(AboutAction):
+    """Let it come back no more; this one stays to be done."""
 
 
 class AskRemove(AboutAction):
@@ -247,6 +276,11 @@ def seen_in(filled: Filled) -> Seen:
         case [number, revision, where] if where in tuple(Where):
             return Seen(number_of(number), number_of(revision), Where(where))
     raise UserError("router.unknown_button")
+
+
+def read_repeats(read: Answers) -> Repeats:
+    """How often it comes back; once where nobody was asked."""
+    return REPEATS[read.one_of("repeats", tuple(REPEATS)) if read.one("repeats") else "once"]
 
 
 def read_owner(read: Answers) -> Owner:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from models.actions import Action, ActionChange, Step, actions_of, called_to
+from models.actions import Action, ActionChange, Every, Step, actions_of, called_to
 from models.meetings import Meeting
 from models.registry import Contact
 from models.store import Tx
@@ -15,10 +15,13 @@ def carry_over(
 ) -> None:
     """Move what is still to be done to the meeting that follows: it stands there, and only there.
 
-    What belongs to an organisation that is not called again becomes the convener's organisation's.
+    So does what is done and comes back, once somebody knows when. What belongs to an organisation
+    that is not called again becomes the convener's organisation's.
     """
     convener = tx.get_one(Contact, after.convener_id)
-    for action in still_open(tx, before):
+    for action in actions_of(tx, before.id):
+        if action.done_at is not None and action.every is Every.ONCE:
+            continue
         action.meeting_id = after.id
         if action.organisation_id not in organisations:
             action.organisation_id, action.function_id = convener.organisation_id, None

@@ -3,14 +3,29 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.features.actions.intents import Repeats
 from bot.features.actions.rules import EVERYWHERE
 from bot.features.meetings.naming import is_individual
 from bot.replies import T, name
-from models.actions import Action
+from models.actions import Action, Every
 from models.meetings import Meeting
 from models.registry import Function, Organisation
 
 SOMETHING = T("actions.something")
+
+EVER = {
+    Every.ONCE: "actions.once",
+    Every.WEEK: "actions.every_week",
+    Every.FORTNIGHT: "actions.every_fortnight",
+    Every.MONTH: "actions.every_month",
+    Every.TERM: "actions.every_term",
+}
+IN_TERMS = {
+    **EVER,
+    Every.WEEK: "actions.every_week_in_term",
+    Every.FORTNIGHT: "actions.every_fortnight_in_term",
+    Every.MONTH: "actions.every_month_in_term",
+}
 
 
 def what(action: Action) -> T:
@@ -33,6 +48,11 @@ def what_in_chat(action: Action, meeting: Meeting) -> T:
 def what_in_mail(action: Action, meeting: Meeting) -> T:
     """In a mail: of a meeting about a single child nothing at all."""
     return SOMETHING if is_individual(meeting) else what(action)
+
+
+def how_often(repeats: Repeats) -> T:
+    """How often it comes back, as people choose it and read it."""
+    return T(IN_TERMS[repeats.every] if repeats.but_in_lov else EVER[repeats.every])
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.features.actions.buttons import Named, own_buttons
-from bot.features.actions.intents import Where
-from bot.features.actions.naming import Names, what, what_in_chat
+from bot.features.actions.intents import Repeats, Where
+from bot.features.actions.naming import Names, how_often, what, what_in_chat
 from bot.features.meetings.naming import is_individual, title
 from bot.replies import Button, Choices, Facts, Part, Reply, T, Text, Tone
-from models.actions import Action
+from models.actions import Action, Every
 from models.meetings import Meeting
 
 
@@ -26,6 +26,14 @@ def line(action: Action, told: T, names: Names, *, late: bool) -> T:
     """What, who and until when, on one line."""
     key = "actions.late_line" if late else "actions.line"
     return T(key, what=told, who=names.who(action), on=action.due_on)
+
+
+def repeating(action: Action, told: T) -> T:
+    """The same, with how often it comes back."""
+    if action.every is Every.ONCE:
+        return told
+    how = how_often(Repeats(action.every, action.but_in_lov))
+    return T("actions.repeating", line=told, how=how)
 
 
 def own_list(items: Sequence[Item]) -> Reply:
@@ -51,9 +59,8 @@ def item_row(item: Item) -> Choices:
     key = "actions.late_item" if item.late else "actions.item"
     told = what_in_chat(action, meeting)
     buttons = own_buttons(Named(action, Where.LIST, told), owns=True, convenes=item.convenes)
-    return Choices(
-        (*buttons, _show(meeting)), about=T(key, what=told, title=title(meeting), on=action.due_on)
-    )
+    about = T(key, what=told, title=title(meeting), on=action.due_on)
+    return Choices((*buttons, _show(meeting)), about=repeating(action, about))
 
 
 def reminder(own: Sequence[Item], late: Sequence[Item], names: Names) -> Reply:

@@ -23,6 +23,7 @@ from bot.features.actions.intents import (
     PassOn,
     Remove,
     Snooze,
+    Stop,
 )
 from bot.features.meetings.guarding import around_meeting
 from bot.features.meetings.intents import AboutMeeting
@@ -43,7 +44,11 @@ _LIST = Route(GetActions.parse, listing.get_actions, again=listing.actions_again
 
 BUTTONS: dict[str, Route[Pressed, Any]] = {
     "action.message": Route(
-        FromMessage.parse, from_message, from_message, shortcut="actions.shortcut"
+        FromMessage.parse,
+        from_message,
+        from_message,
+        shortcut="actions.shortcut",
+        opens=True,
     ),
     "action": Route(
         AskAction.parse, handlers.ask_action, handlers.ask_action, by_link=True, opens=True
@@ -62,6 +67,7 @@ BUTTONS: dict[str, Route[Pressed, Any]] = {
     "action.pass": Route(
         AskPass.parse, changing.ask_pass, changing.ask_pass, by_link=True, opens=True
     ),
+    "action.stop": Route(Stop.parse, changing.stop, changing.stop, by_link=True),
     "action.remove": Route(
         AskRemove.parse, changing.ask_remove, changing.ask_remove, by_link=True, opens=True
     ),

@@ -29,12 +29,16 @@ def morning(month: int, day: int) -> datetime:
 
 
 async def adds(
-    person: Someone, owner: str = BO_DOES, until: str = DUE, pick: str = REPORT
+    person: Someone,
+    owner: str = BO_DOES,
+    until: str = DUE,
+    pick: str = REPORT,
+    repeats: str = "once",
 ) -> Reply:
     """Add an action from the catalogue to the meeting on the newest card."""
     await person.presses("Ny åtgärd")
     chosen = person.choice("pick", pick), person.choice("owner", owner)
-    return await person.fills(pick=chosen[0], owner=chosen[1], until=until)
+    return await person.fills(pick=chosen[0], owner=chosen[1], until=until, repeats=repeats)
 
 
 async def writes_action(

@@ -146,7 +146,7 @@ async def test_where_the_agreement_says_so_only_the_catalogue_is_left(
     forced = await anna.fills(pick="own", action="Boka lokal", owner=owner, until="v 6")
     picked = await anna.fills(pick="1", owner=owner, until="v 6")
 
-    assert fields == ["pick", "owner", "until"]
+    assert fields == ["pick", "owner", "until", "repeats"]
     assert "pick" in forced.errors
     assert not picked.errors
     assert the_action(built).words == ""

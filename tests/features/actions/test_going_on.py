@@ -67,6 +67,21 @@ async def test_what_is_open_stands_on_the_next_meetings_card_and_only_there(
     assert all(each.done_at for each in rows(built, Action))
 
 
+async def test_what_comes_back_goes_on_at_the_next_meeting(
+    built: House, clock: Clock, anna: Someone, bo: Someone
+) -> None:
+    await call_fixed(anna, valid_to_on=LAST_DAY)
+    await adds(anna, until="2027-03-19", repeats="month")
+    await travel(built, clock, HELD_AT)
+    after = await follow(built, clock, anna, "2027-03-11")
+
+    await bo.presses("Klar")
+
+    first, second = rows(built, Action)
+    assert first.meeting_id == second.meeting_id == after.id
+    assert (first.done_at is None, str(second.due_on)) == (False, "2027-04-19")
+
+
 @pytest.mark.usefixtures("held")
 async def test_over_four_meetings_each_open_action_stands_once(
     built: House, clock: Clock, anna: Someone, bo: Someone
