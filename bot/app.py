@@ -45,6 +45,8 @@ from bot.features.registry import routes as registry_routes
 from bot.features.registry.handover import END
 from bot.features.replacements import routes as replacement_routes
 from bot.features.retention import due as retention_due
+from bot.features.schoolyears import due as year_due
+from bot.features.schoolyears import routes as year_routes
 from bot.features.slips import answering
 from bot.features.slips import due as slip_due
 from bot.features.slips import routes as slip_routes
@@ -98,6 +100,7 @@ ROUTES: Routes = reduce(
             visitor_routes,
             feed_routes,
             slip_routes,
+            year_routes,
         )
     ),
 )
@@ -114,9 +117,15 @@ DUE = {
     **action_due.DUE,
     **slip_due.DUE,
     **retention_due.DUE,
+    **year_due.DUE,
 }
 FAILED = {**meeting_due.FAILED}
-EXPAND = {**digest.EXPAND, **retention_due.EXPAND, **action_due.EXPAND}
+EXPAND = {
+    **digest.EXPAND,
+    **retention_due.EXPAND,
+    **action_due.EXPAND,
+    **year_due.EXPAND,
+}
 
 BY_MAIL = frozenset(
     {
@@ -135,6 +144,7 @@ BY_MAIL = frozenset(
         actions.HELP,
         actions.REMIND,
         ANSWERED,
+        year_due.REMIND,
     }
 )
 """What may leave by mail, where nobody can look whether it arrived."""
@@ -155,6 +165,7 @@ CAN_WAIT = frozenset(
         HANDOVER,
         actions.REMIND,
         ANSWERED,
+        year_due.REMIND,
     }
 )
 """What the bot says of its own accord, and not in the quiet hours of an agreement.

@@ -1,10 +1,75 @@
-"""Which days a school is closed, by its own school years; never guessed."""
+"""What each day is to a school, and its terms, by its own school years; never guessed."""
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from enum import StrEnum
 
-from models.registry import SchoolBreak, SchoolYear
+from models.registry import SchoolBreak, SchoolBreakKind, SchoolYear
+from scheduler.workdays import SATURDAY, is_eve, is_holiday, is_squeeze_day
+
+SUMMER = timedelta(days=100)
+"""Two school years further apart than this do not follow each other."""
+
+
+class DayKind(StrEnum):
+    """What a day is: to everybody, and to one organisation's pupils.
+
+    UNKNOWN: no school year that we hold says anything (läsårsdata saknas).
+    """
+
+    HOLIDAY = "holiday"
+    EVE = "eve"
+    SATURDAY = "saturday"
+    LOV = "lov"
+    STUDY_DAY = "study_day"
+    SQUEEZE_DAY = "squeeze_day"
+    SCHOOL_DAY = "school_day"
+    UNKNOWN = "unknown"
+
+
+def kind_of(day: date, years: Sequence[SchoolYear], breaks: Sequence[SchoolBreak]) -> DayKind:
+    """What *day* is by the calendar and one organisation's school years.
+
+    The calendar goes first, since it holds for everybody: a Good Friday in a påsklov is a
+    holiday. A klämdag is told also where no school year is known, unless pupils are away.
+
+    Source: lag (1989:253); lag (1930:173) 2 §; each year's own `source`.
+    """
+    if is_holiday(day):
+        return DayKind.HOLIDAY
+    if is_eve(day):
+        return DayKind.EVE
+    if day.weekday() == SATURDAY:
+        return DayKind.SATURDAY
+    said = _said(day, years, breaks)
+    if said in (DayKind.SCHOOL_DAY, DayKind.UNKNOWN) and is_squeeze_day(day):
+        return DayKind.SQUEEZE_DAY
+    return said
+
+
+def _said(day: date, years: Sequence[SchoolYear], breaks: Sequence[SchoolBreak]) -> DayKind:
+    """What the school years say, whatever the calendar says."""
+    year = _year_of(day, years)
+    if year is None:
+        return DayKind.LOV if _in_summer(day, years) else DayKind.UNKNOWN
+    if year.autumn_to_on < day < year.spring_from_on:
+        return DayKind.LOV
+    found = (b.kind for b in breaks if b.school_year_id == year.id and b.from_on <= day <= b.to_on)
+    match next(found, None):
+        case None:
+            return DayKind.SCHOOL_DAY
+        case SchoolBreakKind.LOV:
+            return DayKind.LOV
+        case SchoolBreakKind.STUDY_DAY:
+            return DayKind.STUDY_DAY
+
+
+def _in_summer(day: date, years: Sequence[SchoolYear]) -> bool:
+    """Whether it lies between two years that are both known and follow each other."""
+    ended = max((year.spring_to_on for year in years if year.spring_to_on < day), default=None)
+    begins = min((year.autumn_from_on for year in years if year.autumn_from_on > day), default=None)
+    return ended is not None and begins is not None and begins - ended <= SUMMER
 
 
 @dataclass(frozen=True)
@@ -20,27 +85,18 @@ def days_off(
 ) -> DaysOff:
     """Sort *dates* by what one organisation's school years say.
 
-    Lov, study days and the Christmas gap between the terms are off. Weekends and public
-    holidays are somebody else's affair (`scheduler.workdays`).
+    Lov, study days, the Christmas gap between the terms and the summer between two years that
+    we hold are off. Weekends and public holidays are somebody else's affair
+    (`scheduler.workdays`).
     """
-    off, unknown = set(), set()
-    for day in dates:
-        year = _year_of(day, years)
-        if year is None:
-            unknown.add(day)
-        elif year.autumn_to_on < day < year.spring_from_on or _in_break(day, year, breaks):
-            off.add(day)
+    said = {day: _said(day, years, breaks) for day in dates}
+    off = (day for day, kind in said.items() if kind in (DayKind.LOV, DayKind.STUDY_DAY))
+    unknown = (day for day, kind in said.items() if kind is DayKind.UNKNOWN)
     return DaysOff(frozenset(off), frozenset(unknown))
 
 
 def _year_of(day: date, years: Sequence[SchoolYear]) -> SchoolYear | None:
     return next((y for y in years if y.autumn_from_on <= day <= y.spring_to_on), None)
-
-
-def _in_break(day: date, year: SchoolYear, breaks: Sequence[SchoolBreak]) -> bool:
-    return any(
-        each.school_year_id == year.id and each.from_on <= day <= each.to_on for each in breaks
-    )
 
 
 MIDSUMMER = 6

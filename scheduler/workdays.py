@@ -5,13 +5,33 @@ from functools import cache
 
 import holidays
 
-SATURDAY = 5
+SATURDAY, SUNDAY = 5, 6
 
 
 @cache
-def _days_off(year: int) -> frozenset[date]:
-    # public + de_facto + weekends is the list of lag (1930:173) 2 §: red days and the three eves.
-    return frozenset(holidays.country_holidays("SE", years=year, categories=("public", "de_facto")))
+def _public(year: int) -> frozenset[date]:
+    return frozenset(holidays.country_holidays("SE", years=year, categories=("public",)))
+
+
+@cache
+def _eves(year: int) -> frozenset[date]:
+    return frozenset(holidays.country_holidays("SE", years=year, categories=("de_facto",)))
+
+
+def is_holiday(day: date) -> bool:
+    """Whether it is an allmän helgdag; every Sunday is one.
+
+    Source: lag (1989:253) om allmänna helgdagar.
+    """
+    return day.weekday() == SUNDAY or day in _public(day.year)
+
+
+def is_eve(day: date) -> bool:
+    """Whether it is one of the three eves that count as holidays where a time runs out.
+
+    Midsommarafton, julafton and nyårsafton. Source: lag (1930:173) 2 §.
+    """
+    return day in _eves(day.year) and not is_holiday(day)
 
 
 def is_workday(day: date) -> bool:
@@ -19,7 +39,7 @@ def is_workday(day: date) -> bool:
 
     Source: lag (1989:253) om allmänna helgdagar; lag (1930:173) 2 §.
     """
-    return day.weekday() < SATURDAY and day not in _days_off(day.year)
+    return not (day.weekday() == SATURDAY or is_holiday(day) or is_eve(day))
 
 
 def is_squeeze_day(day: date) -> bool:

@@ -7,6 +7,7 @@ from bot.config import Settings
 from bot.features.actions import due as actions
 from bot.features.digest.due import digest_rule
 from bot.features.retention.due import RULE, retention_rules
+from bot.features.schoolyears import due as schoolyears
 from models import registry
 from models.registry import Area
 from models.store import Tx
@@ -18,6 +19,7 @@ def the_area(tx: Tx, settings: Settings, agreement: Agreement, at: datetime) -> 
     if area := registry.area_by_slug(tx, settings.area_slug):
         _sweep_nightly(tx, area, at)
         _remind_daily(tx, area, agreement, at)
+        _ask_yearly(tx, area, agreement, at)
         return area
     area = Area(slug=settings.area_slug, name=settings.area_name)
     tx.add(area)
@@ -25,6 +27,7 @@ def the_area(tx: Tx, settings: Settings, agreement: Agreement, at: datetime) -> 
     tx.add(digest_rule(area, agreement, at))
     _sweep_nightly(tx, area, at)
     _remind_daily(tx, area, agreement, at)
+    _ask_yearly(tx, area, agreement, at)
     tx.flush()
     return area
 
@@ -38,3 +41,8 @@ def _sweep_nightly(tx: Tx, area: Area, at: datetime) -> None:
 def _remind_daily(tx: Tx, area: Area, agreement: Agreement, at: datetime) -> None:
     if not has_rule(tx, area.id, actions.RULE):
         tx.add_all(actions.remind_rules(area, agreement, at))
+
+
+def _ask_yearly(tx: Tx, area: Area, agreement: Agreement, at: datetime) -> None:
+    if not has_rule(tx, area.id, schoolyears.RULE):
+        tx.add(schoolyears.year_rule(area, agreement, at))

@@ -28,14 +28,14 @@ def export_file(
     from bot.service.registry_file import export_registry
 
     if out.exists():
-        _stop(f"{out} finns redan och är orörd. Välj ett annat namn med --out.")
+        stop(f"{out} finns redan och är orörd. Välj ett annat namn med --out.")
     try:
         content = export_registry(env_file)
         out.write_bytes(content)
     except ConfigError as error:
         stop_for_settings(error)
     except OSError:
-        _stop(f"{out} gick inte att skriva. Välj en mapp som finns och som du får skriva i.")
+        stop(f"{out} gick inte att skriva. Välj en mapp som finns och som du får skriva i.")
     write(f"{out} är skriven. Den innehåller personuppgifter om personal: förvara den så.")
 
 
@@ -53,7 +53,7 @@ def import_file(
     try:
         content = file.read_bytes()
     except OSError:
-        _stop(f"{file} går inte att läsa. Kontrollera sökvägen.")
+        stop(f"{file} går inte att läsa. Kontrollera sökvägen.")
     try:
         outcome = import_registry(content, env_file, apply=apply)
     except ConfigError as error:
@@ -65,7 +65,7 @@ def _tell(file: Path, outcome: "Outcome", *, apply: bool) -> None:
     for fault in outcome.faults:
         write(f"{file.name}, {fault}")
     if count := len(outcome.faults):
-        _stop(f"Inget är ändrat. Rätta {'felet' if count == 1 else f'de {count} felen'}.")
+        stop(f"Inget är ändrat. Rätta {'felet' if count == 1 else f'de {count} felen'}.")
     for change in outcome.changes:
         write(change)
     count = len(outcome.changes)
@@ -82,7 +82,7 @@ def stop_for_settings(error: ConfigError) -> NoReturn:
     """Tell all that is wrong with the settings, and end."""
     for sentence in error.sentences:
         write(sentence)
-    _stop("Inget är läst eller ändrat. Rätta inställningarna och försök igen.")
+    stop("Inget är läst eller ändrat. Rätta inställningarna och försök igen.")
 
 
 def write(sentence: str) -> None:
@@ -90,6 +90,7 @@ def write(sentence: str) -> None:
     console.print(sentence, markup=False)
 
 
-def _stop(sentence: str) -> NoReturn:
+def stop(sentence: str) -> NoReturn:
+    """A last line for the operator, and the end."""
     write(sentence)
     raise typer.Exit(1)

@@ -81,8 +81,6 @@ def test_between_the_terms_pupils_are_away(day: date, off: bool) -> None:
         (date(2026, 8, 16), True),
         (date(2026, 8, 17), False),
         (date(2027, 6, 11), False),
-        (date(2027, 6, 12), True),
-        (date(2027, 8, 16), True),
         (date(2027, 8, 17), False),
         (date(2028, 6, 12), True),
     ],
@@ -92,6 +90,27 @@ def test_outside_the_years_we_hold_nothing_is_guessed(day: date, unknown: bool) 
 
     assert found.unknown == ({day} if unknown else set())
     assert found.off == set()
+
+
+@pytest.mark.parametrize(
+    ("years", "off", "unknown"),
+    [(YEARS, True, False), ((THIS_YEAR,), False, True), ((NEXT_YEAR,), False, True)],
+)
+def test_a_summer_is_lov_once_both_its_ends_are_known(
+    years: tuple[SchoolYear, ...], off: bool, unknown: bool
+) -> None:
+    summer = days(date(2027, 6, 12), date(2027, 8, 16))
+
+    found = days_off(summer, years, [])
+
+    assert found.off == (set(summer) if off else set())
+    assert found.unknown == (set(summer) if unknown else set())
+
+
+def test_a_year_that_nobody_told_is_no_long_summer() -> None:
+    later = school_year(3, 2028)
+
+    assert days_off([date(2027, 10, 1)], [THIS_YEAR, later], []).unknown == {date(2027, 10, 1)}
 
 
 def test_without_school_years_every_day_is_unknown() -> None:

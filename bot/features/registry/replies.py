@@ -48,6 +48,7 @@ def area_settings(organisations: int, contacts: int, teams: int) -> tuple[Part, 
                 Button("registry.add", "", T("registry.add")),
                 Button("registry.change", "", T("registry.change")),
                 Button("registry.leave", "", T("registry.leave"), Look.DANGER),
+                Button("schoolyears.show", "", T("schoolyears.title")),
             )
         ),
         Text(T("registry.by_file"), Tone.QUIET),

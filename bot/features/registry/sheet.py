@@ -71,25 +71,26 @@ class Sheet:
 def read(content: bytes) -> Sheet:
     """The lines of a file: UTF-8 or Windows-1252, with semicolons, commas or tabs."""
     sheet = Sheet()
-    text = _text(content)
+    text = decoded(content)
     if text is None:
         sheet.faults.append(Fault(1, "Filen går inte att läsa. Spara den som CSV UTF-8."))
         return sheet
-    rows = _rows(text, sheet)
-    heading = next(rows, None)
+    lines = rows(text, sheet.faults)
+    heading = next(lines, None)
     if heading is None:
         if not sheet.faults:
             told = "Filen är tom. Börja med samordna registry export."
             sheet.faults.append(Fault(1, told))
         return sheet
     columns = _columns(*heading, sheet)
-    for number, cells in rows:
+    for number, cells in lines:
         if columns and any(cell.strip() for cell in cells):
             _line(number, cells, columns, sheet)
     return sheet
 
 
-def _text(content: bytes) -> str | None:
+def decoded(content: bytes) -> str | None:
+    """What a file says, in whichever of the usual ways it is written; None when in none."""
     if len(content) > LARGEST or content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return None
     for encoding in ("utf-8-sig", "cp1252"):
@@ -100,7 +101,7 @@ def _text(content: bytes) -> str | None:
     return None
 
 
-def _rows(text: str, sheet: Sheet) -> Iterator[tuple[int, list[str]]]:
+def rows(text: str, faults: list[Fault]) -> Iterator[tuple[int, list[str]]]:
     """Each row with the line it begins on; a row that cannot be read ends it."""
     first, _, rest = text.partition("\n")
     skipped = 0
@@ -117,7 +118,7 @@ def _rows(text: str, sheet: Sheet) -> Iterator[tuple[int, list[str]]]:
             return
         except csv.Error:
             told = "Ett citattecken är inte avslutat. Ta bort det, eller skriv det två gånger."
-            sheet.faults.append(Fault(number, told))
+            faults.append(Fault(number, told))
             return
         yield number, cells
 
