@@ -16,6 +16,8 @@ from bot.features.actions import routes as action_routes
 from bot.features.actions import sending as actions
 from bot.features.agenda import routes as agenda_routes
 from bot.features.akut import routes as akut_routes
+from bot.features.bounces import due as bounce_due
+from bot.features.bounces.sending import TOLD as BOUNCE
 from bot.features.bus import routes as bus_routes
 from bot.features.closings import due as closing_due
 from bot.features.closings import routes as closing_routes
@@ -59,7 +61,7 @@ from bot.features.visitors.sending import TOLD
 from bot.outgoing import CalendarFeed, ChatMessage, Letter, Outgoing
 from bot.outlets.feed import calendar
 from bot.outlets.lines import UnsafeMailError
-from bot.outlets.mail import Moulds, Sender
+from bot.outlets.mail import Moulds, Sender, mail_id
 from bot.outlets.smtp import Smtp
 from bot.privacy.secrets import Secrets
 from bot.replies import Form, Part, Reply, T, Text, Tone
@@ -118,6 +120,7 @@ DUE = {
     **slip_due.DUE,
     **retention_due.DUE,
     **year_due.DUE,
+    **bounce_due.DUE,
 }
 FAILED = {**meeting_due.FAILED}
 EXPAND = {
@@ -145,6 +148,7 @@ BY_MAIL = frozenset(
         actions.REMIND,
         ANSWERED,
         year_due.REMIND,
+        BOUNCE,
     }
 )
 """What may leave by mail, where nobody can look whether it arrived."""
@@ -443,9 +447,20 @@ def _still_wanted(
         # First: asking may already write what follows from a message's being sent.
         if until := held_until(row, agreement, now):
             return Held(until)
-        return due[row.kind](tx, row, agreement, now)
+        found = due[row.kind](tx, row, agreement, now)
+        return _sealed(found, row, secrets) if isinstance(found, Letter) else found
 
     return ask
+
+
+def _sealed(letter: Letter, row: Outbox, secrets: Secrets) -> Letter:
+    """The letter under a key that only we can make; the row remembers its Message-ID.
+
+    So who tells us of a mail by its Message-ID has had it before them.
+    """
+    key = secrets.digest("mail", row.key)
+    row.mail_id = mail_id(key)
+    return replace(letter, key=key)
 
 
 def held_until(row: Outbox, agreement: Agreement, now: datetime) -> datetime | None:

@@ -4,7 +4,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, SecretStr, ValidationError, model_validator
+from pydantic import Field, FilePath, SecretStr, ValidationError, model_validator
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.agreement import Agreement, file
@@ -27,6 +28,7 @@ class Settings(BaseSettings):
 
     `secret_key` seals the audit chain and makes the secret links: losing it voids both.
     `public_url` is where staff without chat reach their pages; without it no mail has a link.
+    `bounces_…` is the mailbox that mails come back to; without a host none is read.
     `slack_api` and `slack_hooks` are Slack's own addresses; tests put others in their place.
     """
 
@@ -52,16 +54,37 @@ class Settings(BaseSettings):
     slack_bot_token: Secret
     slack_signing_secret: SecretStr = NO_SECRET
     slack_app_token: SecretStr = NO_SECRET
+    bounces_host: str = ""
+    bounces_port: Annotated[int, Field(ge=1, le=65535)] = 993
+    bounces_user: str = ""
+    bounces_password: SecretStr = NO_SECRET
+    bounces_token_url: Annotated[str, Field(pattern=r"^(https://\S+)?$")] = ""
+    bounces_client_id: str = ""
+    bounces_client_secret: SecretStr = NO_SECRET
+    bounces_scope: str = "https://outlook.office365.com/.default"
+    bounces_folder: Annotated[str, Field(min_length=1)] = "INBOX"
+    bounces_minutes: Annotated[int, Field(ge=1, le=1440)] = 5
+    bounces_ca_file: FilePath | None = None
     slack_api: str = "https://slack.com/api/"
     slack_hooks: str = "https://hooks.slack.com/"
 
     @model_validator(mode="after")
-    def _way_in(self) -> "Settings":
-        http = self.slack_mode is SlackMode.HTTP
-        needed = self.slack_signing_secret if http else self.slack_app_token
-        if not needed.get_secret_value():
-            raise ValueError("slack_signing_secret" if http else "slack_app_token")
+    def _whole(self) -> "Settings":
+        needed = (*self._way_in(), *self._returned_mail())
+        if missing := [name for name in needed if not getattr(self, name)]:
+            raise ValueError(" ".join(missing))
         return self
+
+    def _way_in(self) -> tuple[str, ...]:
+        http = self.slack_mode is SlackMode.HTTP
+        return ("slack_signing_secret" if http else "slack_app_token",)
+
+    def _returned_mail(self) -> tuple[str, ...]:
+        """What reading the mailbox needs, if it is to be read."""
+        if not self.bounces_host:
+            return ()
+        by_token = ("bounces_client_id", "bounces_client_secret")
+        return ("bounces_user", *(by_token if self.bounces_token_url else ("bounces_password",)))
 
 
 WHAT = {
@@ -78,6 +101,15 @@ WHAT = {
     "smtp_host": "mejlserverns namn",
     "smtp_port": "mejlserverns port, 1–65535",
     "smtp_starttls": "true eller false",
+    "bounces_port": "porten hos servern med brevlådan, 1–65535, oftast 993",
+    "bounces_user": "kontot som brevlådan läses med, oftast mejladressen",
+    "bounces_password": "lösenordet till brevlådan, om du inte sätter BOUNCES_TOKEN_URL",
+    "bounces_token_url": "adressen som ger appen en åtkomstnyckel, och som börjar med https://",
+    "bounces_client_id": "appens id, som behövs när BOUNCES_TOKEN_URL är satt",
+    "bounces_client_secret": "appens hemlighet, som behövs när BOUNCES_TOKEN_URL är satt",
+    "bounces_folder": "mappen där returmejlen ligger, oftast INBOX",
+    "bounces_minutes": "hur ofta brevlådan läses, i minuter, 1–1440",
+    "bounces_ca_file": "en fil med certifikatet för den som gått i god för servern",
     "slack_mode": "http eller socket",
     "slack_bot_token": "Slackappens bot-token, som börjar med xoxb-",
     "slack_signing_secret": "Slackappens signing secret, som behövs när läget är http",
@@ -102,9 +134,8 @@ def load(env_file: Path | None = Path(".env")) -> Settings:
     try:
         return Settings(_env_file=env_file)
     except ValidationError as error:
-        raise ConfigError(
-            [_sentence(each["loc"], each["type"], each["msg"]) for each in error.errors()]
-        ) from None
+        sentences = [each for found in error.errors() for each in _sentences(found)]
+        raise ConfigError(sentences) from None
 
 
 def load_agreement(path: Path | None) -> Agreement:
@@ -119,8 +150,14 @@ def load_agreement(path: Path | None) -> Agreement:
         raise ConfigError(error.sentences) from None
 
 
-def _sentence(place: tuple[int | str, ...], kind: str, message: str) -> str:
-    name = str(place[0]) if place else message.removeprefix("Value error, ")
-    variable, what = f"{PREFIX}{name.upper()}", WHAT.get(name, "en inställning")
-    missing = kind == "missing" or not place
-    return f"{variable} {'saknas' if missing else 'stämmer inte'}: {what}."
+def _sentences(error: ErrorDetails) -> list[str]:
+    """One for each setting that is wrong; those that others call for come together."""
+    if error["loc"]:
+        return [_sentence(str(error["loc"][0]), missing=error["type"] == "missing")]
+    missing = error["msg"].removeprefix("Value error, ").split()
+    return [_sentence(name, missing=True) for name in missing]
+
+
+def _sentence(name: str, *, missing: bool) -> str:
+    what = WHAT.get(name, "en inställning")
+    return f"{PREFIX}{name.upper()} {'saknas' if missing else 'stämmer inte'}: {what}."

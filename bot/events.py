@@ -69,4 +69,16 @@ class Filled:
     values: Mapping[str, str | tuple[str, ...]] = field(repr=False)
 
 
+@dataclass(frozen=True)
+class Returned:
+    """A mail server tells of a mail of ours: it could not be delivered, or not yet.
+
+    `mail_id` is what the mail's Message-ID says before the @. Nothing else of what came back is
+    kept: it names its reader and repeats the letter.
+    """
+
+    mail_id: str
+    for_good: bool
+
+
 Event = Said | Pressed | Filled

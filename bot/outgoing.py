@@ -41,11 +41,11 @@ class CalendarEvent:
 class Letter:
     """A mail to one person, with an invitation when `event` is there.
 
-    `key` is the due row's: the same key gives the same Message-ID, so a second copy after
-    a crash is recognised as the same letter. `own` is what no other reader gets, such as a
-    personal link; it comes last. Of several letters alike in all else, that is made once.
-    `nonce` is set when the reader is to have a page of their own: its link is made from it
-    when the letter leaves.
+    `key` is made of the due row's when the letter leaves: the same key gives the same
+    Message-ID, so a second copy after a crash is recognised as the same letter. `own` is what
+    no other reader gets, such as a personal link; it comes last. Of several letters alike in
+    all else, that is made once. `nonce` is set when the reader is to have a page of their own:
+    its link is made from it when the letter leaves.
     """
 
     key: str

@@ -33,6 +33,9 @@ from models.store import Tx
 OK = "ok"
 """The outcome of an event that was not refused."""
 
+BOUNCED = "mail.bounced"
+"""The reason of a mail that was taken by a server, and came back."""
+
 ROWS = cast("Table", Outbox.__table__)  # type: ignore[attr-defined]  # -- SQLModel makes it
 
 
@@ -423,6 +426,11 @@ def troubled(tx: Tx, meeting_id: int, kinds: Collection[str]) -> Sequence[Outbox
         )
         .order_by(col(Outbox.id))
     ).all()
+
+
+def mailed_as(tx: Tx, mail_id: str) -> Outbox | None:
+    """The row whose mail went out under that id, if there is one."""
+    return tx.exec(select(Outbox).where(Outbox.mail_id == mail_id)).first()
 
 
 def sent(tx: Tx, meeting_id: int, kind: str) -> Sequence[Outbox]:

@@ -49,6 +49,7 @@ class Outbox(Row, table=True):
     person's card, one person's invitation) leave in the order they were written. `payload`
     holds ids only. `late_after` is when it is no longer worth sending. `turn_at` is the turn it
     has taken where messages are paced. `uncertain`: it may have been sent. `reason` is a code.
+    `mail_id` is what a mail's Message-ID says before the @; nobody can guess it.
     """
 
     # Without an index, unlike other rows: nobody asks, and every claim would write to it.
@@ -68,6 +69,7 @@ class Outbox(Row, table=True):
     attempts: int = 0
     reason: str = Field(default="", max_length=80)
     external_id: str = Field(default="", max_length=200)
+    mail_id: str | None = Field(default=None, max_length=64)
     created_at: datetime
     done_at: datetime | None = None
 
@@ -91,6 +93,13 @@ class Outbox(Row, table=True):
             "id",
             sqlite_where=text(IN_A_THREAD),
             postgresql_where=text(IN_A_THREAD),
+        ),
+        Index(
+            "ix_outbox_mail_id",
+            "mail_id",
+            unique=True,
+            sqlite_where=text("mail_id IS NOT NULL"),
+            postgresql_where=text("mail_id IS NOT NULL"),
         ),
     )
 

@@ -102,6 +102,62 @@ def test_each_way_in_needs_its_own_secret(tmp_path: Path, mode: str, missing: st
     assert sentence.startswith(f"{missing} saknas")
 
 
+MAILBOX = {
+    **GOOD,
+    "SAMORDNA_BOUNCES_HOST": "imap.viken.example",
+    "SAMORDNA_BOUNCES_USER": "samordnaren@viken.example",
+}
+BY_TOKEN = {**MAILBOX, "SAMORDNA_BOUNCES_TOKEN_URL": "https://inloggning.example/token"}
+
+
+def test_a_mailbox_for_returned_mail_is_off_until_it_is_named(tmp_path: Path) -> None:
+    assert loaded(tmp_path, GOOD).bounces_host == ""
+
+
+@pytest.mark.parametrize(
+    ("settings", "missing"),
+    [
+        (MAILBOX, ["PASSWORD"]),
+        (BY_TOKEN, ["CLIENT_ID", "CLIENT_SECRET"]),
+        ({**GOOD, "SAMORDNA_BOUNCES_HOST": "imap.viken.example"}, ["USER", "PASSWORD"]),
+        ({**BY_TOKEN, "SAMORDNA_BOUNCES_CLIENT_ID": "app"}, ["CLIENT_SECRET"]),
+    ],
+)
+def test_a_mailbox_needs_a_way_in(
+    tmp_path: Path, settings: Mapping[str, str], missing: list[str]
+) -> None:
+    sentences = wrong(tmp_path, settings)
+
+    assert [each.split()[0] for each in sentences] == [f"SAMORDNA_BOUNCES_{it}" for it in missing]
+    assert all("saknas:" in each and "en inställning" not in each for each in sentences)
+
+
+def test_a_password_is_way_in_enough(tmp_path: Path) -> None:
+    settings = loaded(tmp_path, {**MAILBOX, "SAMORDNA_BOUNCES_PASSWORD": "hemligt"})
+
+    assert settings.bounces_port == 993
+    assert "hemligt" not in repr(settings)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("PORT", "0"),
+        ("TOKEN_URL", "http://hemlig.example"),
+        ("MINUTES", "0"),
+        ("MINUTES", "hemlig"),
+        ("CA_FILE", "/hemlig.pem"),
+    ],
+)
+def test_what_is_wrong_about_the_mailbox_is_told_in_swedish(
+    tmp_path: Path, name: str, value: str
+) -> None:
+    (sentence,) = wrong(tmp_path, {**MAILBOX, f"SAMORDNA_BOUNCES_{name}": value})
+
+    assert sentence.startswith(f"SAMORDNA_BOUNCES_{name} stämmer inte: ")
+    assert "hemlig." not in sentence
+
+
 def test_no_secret_shows(tmp_path: Path) -> None:
     shown = repr(loaded(tmp_path, {**GOOD, "SAMORDNA_SMTP_PASSWORD": "hemligt"}))
 

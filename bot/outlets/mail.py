@@ -138,9 +138,17 @@ def compose(letter: Letter, sender: Sender, now: datetime) -> bytes:
     return mould(letter, sender).mail(letter, now)
 
 
+def mail_id(key: str) -> str:
+    """What the Message-ID says before the @: 40 hexadecimal characters, the same for the same key.
+
+    So a second copy after a crash is known as one.
+    """
+    return sha256(key.encode()).hexdigest()[:40]
+
+
 def message_id(key: str, domain: str) -> str:
-    """The same for the same key, so that a second copy after a crash is known as one."""
-    return f"<{sha256(key.encode()).hexdigest()[:40]}@{header(domain)}>"
+    """The Message-ID of a letter with this key."""
+    return f"<{mail_id(key)}@{header(domain)}>"
 
 
 def _common(letter: Letter) -> Letter:

@@ -27,6 +27,7 @@ from bot.platforms.slack.socket import Listener
 from bot.privacy.secrets import Secrets
 from bot.service import health
 from bot.service.area import the_area
+from bot.service.bounces import bounces
 from bot.service.slack import SlackChat, slack_app, slack_chat
 from bot.web import feeds as web_feeds
 from bot.web import routes as web
@@ -100,6 +101,8 @@ def _bot(settings: Settings, agreement: Agreement, store: Store, chat: SlackChat
 def _app(settings: Settings, bot: Bot, chat: SlackChat) -> Starlette:
     app, checks = slack_app(bot, chat, now), {"database": health.database(bot.store)}
     runners: list[Runner] = [bot.run]
+    if returned := bounces(settings, bot, now):
+        runners.append(returned.run)
     routes: list[Route] = []
     if settings.slack_mode is SlackMode.SOCKET:
         listener = Listener(app, settings.slack_app_token.get_secret_value(), settings.slack_api)

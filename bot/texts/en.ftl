@@ -114,6 +114,7 @@ meetings-is-booked = { $reference } is already booked for { $starts_at }.
 meetings-is-cancelled = { $reference } is cancelled. Call a new meeting with /samordna.
 meetings-not-now = That cannot be done with { $reference } right now. Open the newest card in our private dialogue.
 meetings-mail-failed = The mail to { $who } did not get through and will not be sent again. Tell them another way and correct the address in the registry.
+meetings-mail-bounced = The mail to { $who } came back: the address does not take it. Tell them another way and ask whoever keeps the registry to correct the address.
 meetings-card-failed = My chat message to { $who } did not get through. Tell them another way.
 meetings-reminder-failed = The reminder to { $who } did not get through. Tell them another way.
 meetings-mail-waits = The mail to { $who } has not got through yet. I try again { $again_at }.

@@ -114,6 +114,7 @@ meetings-is-booked = { $reference } är redan bokat till { $starts_at }.
 meetings-is-cancelled = { $reference } är inställt. Kalla till ett nytt möte med /samordna.
 meetings-not-now = Det går inte att göra med { $reference } just nu. Öppna det senaste kortet i vår privata dialog.
 meetings-mail-failed = Mejlet till { $who } gick inte fram och skickas inte igen. Meddela dem på annat sätt och rätta adressen i registret.
+meetings-mail-bounced = Mejlet till { $who } kom i retur: adressen tar inte emot det. Meddela dem på annat sätt och be den som sköter registret att rätta adressen.
 meetings-card-failed = Mitt meddelande i chatten till { $who } gick inte fram. Hör av dig till dem på annat sätt.
 meetings-reminder-failed = Påminnelsen till { $who } gick inte fram. Hör av dig till dem på annat sätt.
 meetings-mail-waits = Mejlet till { $who } har inte gått fram än. Jag försöker igen { $again_at }.

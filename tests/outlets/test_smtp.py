@@ -4,11 +4,9 @@ import asyncio
 import contextlib
 import socket
 import ssl
-import subprocess
 from collections.abc import AsyncIterator, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -17,6 +15,7 @@ from bot.outlets.mail import compose
 from bot.outlets.mailbox import Mailbox
 from bot.outlets.smtp import Smtp, SmtpSettings, StartTls
 from scheduler.errors import SendError
+from tests.certificates import Certificate, make_certificate
 from tests.outlets.letters import ANNA, BOT, EVENT, LETTER, NOON
 
 MAIL = compose(replace(LETTER, event=EVENT), BOT, NOON)
@@ -32,34 +31,9 @@ def mailbox() -> Iterator[Mailbox]:
     box.stop()
 
 
-@dataclass(frozen=True)
-class Certificate:
-    """A certificate for 127.0.0.1 that vouches for itself."""
-
-    public: Path
-    private: Path
-
-    def context(self) -> ssl.SSLContext:
-        made = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-        made.load_cert_chain(self.public, self.private)
-        return made
-
-
 @pytest.fixture(scope="module")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> Certificate:
-    folder = tmp_path_factory.mktemp("certificate")
-    made = Certificate(folder / "public.pem", folder / "private.pem")
-    subprocess.run(
-        [
-            *("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256"),
-            *("-nodes", "-days", "2", "-subj", "/CN=loopback"),
-            *("-addext", "subjectAltName=IP:127.0.0.1"),
-            *("-out", str(made.public), "-keyout", str(made.private)),
-        ],
-        check=True,
-        capture_output=True,
-    )
-    return made
+    return make_certificate(tmp_path_factory.mktemp("certificate"))
 
 
 @contextlib.asynccontextmanager

@@ -123,8 +123,20 @@ def chat_failed(tx: Tx, row: Outbox, now: datetime) -> None:
         show_cards(tx, meeting, [meeting.convener_id], now)
 
 
+def ask_failed(tx: Tx, row: Outbox, now: datetime) -> None:
+    """Somebody without chat was not asked about the times: the convener's card says so."""
+    meeting = tx.get_one(Meeting, row.meeting_id, with_for_update=True)
+    show_cards(tx, meeting, [meeting.convener_id], now)
+
+
 DUE = {CARD: due_card, MAIL: due_mail, REMINDER: due_reminder, ASK: due_ask}
-FAILED = {CARD: chat_failed, MAIL: mail_failed, REMINDER: chat_failed, CHASE: chat_failed}
+FAILED = {
+    CARD: chat_failed,
+    MAIL: mail_failed,
+    REMINDER: chat_failed,
+    CHASE: chat_failed,
+    ASK: ask_failed,
+}
 
 
 def _sight(tx: Tx, row: Outbox, agreement: Agreement, now: datetime) -> tuple[MeetingView, Contact]:

@@ -18,7 +18,7 @@ from bot.features.meetings.kinds.profile import Gate
 from bot.features.meetings.naming import title
 from bot.features.meetings.reading import reads_of
 from bot.features.meetings.rules import clock_ends, local_time, local_today, sides_are_missing
-from bot.features.meetings.view import CARD, CHASE, MAIL, REMINDER, MeetingView
+from bot.features.meetings.view import ASK, CARD, CHASE, MAIL, REMINDER, MeetingView
 from bot.features.polls.parts import convener_parts
 from bot.features.polls.replies import comments, fit_nothing_button, vote_rows
 from bot.features.polls.rules import is_open
@@ -27,6 +27,7 @@ from bot.features.slips.replies import slip_parts
 from bot.features.visitors.replies import waiting_parts
 from bot.replies import Button, Choices, Facts, Look, Part, Reply, T, Text, Tone, name
 from models.meetings import MeetingState
+from models.outbox import BOUNCED
 from models.queue import Outbox, OutboxState
 from models.registry import Contact
 
@@ -35,6 +36,7 @@ GIVEN_UP = {
     MAIL: "meetings.mail_failed",
     REMINDER: "meetings.reminder_failed",
     CHASE: "meetings.reminder_failed",
+    ASK: "meetings.mail_failed",
 }
 
 
@@ -275,6 +277,8 @@ def _trouble(view: MeetingView) -> tuple[Part, ...]:
 def _lost(row: Outbox, who: T) -> T:
     if row.state != OutboxState.DEAD:
         return T("meetings.mail_waits", who=who, again_at=row.due_at)
+    if row.reason == BOUNCED:
+        return T("meetings.mail_bounced", who=who)
     return T(GIVEN_UP[row.kind], who=who)
 
 

@@ -126,7 +126,7 @@ def _waiting(tx: Tx, meeting: Meeting) -> Sequence[tuple[Function, Organisation]
 
 def _troubled(tx: Tx, meeting: Meeting) -> Sequence[Outbox]:
     """The newest of each kind to each person, in the order they were written."""
-    rows = outbox.troubled(tx, meeting.id, (CARD, MAIL, REMINDER, CHASE))
+    rows = outbox.troubled(tx, meeting.id, (CARD, MAIL, REMINDER, CHASE, ASK))
     known = [row for row in rows if _is_to_be_known(row, meeting)]
     newest = {(row.kind, row.payload["contact_id"]): row for row in known}
     return sorted(newest.values(), key=lambda row: row.id)
@@ -146,6 +146,7 @@ def _is_to_be_known(row: Outbox, meeting: Meeting) -> bool:
     given_up = row.state == OutboxState.DEAD
     if row.kind == CARD:
         return given_up and row.payload["contact_id"] != meeting.convener_id
-    if row.kind == CHASE:
-        return given_up and meeting.state == MeetingState.POLLING
+    if row.kind in (CHASE, ASK):
+        asked = meeting.state == MeetingState.POLLING
+        return asked and (given_up or row.kind == ASK)
     return row.payload["sequence"] == meeting.sequence and (given_up or row.kind == MAIL)

@@ -1,0 +1,1 @@
+"""Mails that come back: the convener is told whose, and what to do."""
