@@ -116,6 +116,17 @@ def repeating(tx: Session, area_id: int, day: date) -> Sequence[tuple[Action, Me
     ).all()
 
 
+def newest_of(tx: Session, area_id: int, action_id: int) -> int:
+    """The action that carries the rule of this one's series; itself when there is none."""
+    series = select(Action.series).where(Action.id == action_id).scalar_subquery()
+    found = tx.exec(
+        select(Action.id).where(
+            Action.area_id == area_id, Action.series == series, Action.every != Every.ONCE
+        )
+    ).first()
+    return found or action_id
+
+
 def open_in_series(tx: Session, series: str) -> int:
     """How many of a series are to be done still."""
     ask = select(Action.id).where(Action.series == series, col(Action.done_at).is_(None))
@@ -212,6 +223,19 @@ def forget(tx: Session, action: Action) -> None:
     tx.flush()
     tx.delete(action)
     tx.flush()
+
+
+def histories(tx: Session, action_ids: Collection[int]) -> Mapping[int, list[ActionChange]]:
+    """Every step of each of these actions, oldest first."""
+    found: dict[int, list[ActionChange]] = {each: [] for each in action_ids}
+    rows = tx.exec(
+        select(ActionChange)
+        .where(col(ActionChange.action_id).in_(found))
+        .order_by(col(ActionChange.id))
+    )
+    for each in rows:
+        found[each.action_id].append(each)
+    return found
 
 
 def history(tx: Session, action_id: int) -> Sequence[ActionChange]:

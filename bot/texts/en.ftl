@@ -1075,13 +1075,6 @@ actions-snoozed = I will remind you on { $on }. The day by which it is to be don
 actions-snoozed-already = That is noted already.
 actions-title = Your actions
 actions-nothing = You have no actions to do.
-actions-of-organisation = Your organisation's actions
-actions-individual-count = { $count ->
-    [one] One action is of a meeting about an individual.
-   *[other] { $count } actions are of meetings about individuals.
-  }
-actions-none-of-organisation = Your organisation has no actions to do.
-actions-list-sent = I have sent your own in our private dialogue.
 actions-reminder = Actions to do
 actions-let-lie = No answer in spite of reminders
 actions-in-chat = Answer in the chat: write /samordna åtgärd to see what is yours, with buttons.
@@ -1152,3 +1145,27 @@ actions-every-term = Every term
 actions-repeating = { $line } ({ $how })
 actions-no-term = I do not know which term that day is in. Choose every month, or ask whoever looks after the registry to write in the school year.
 actions-stop = Repeat no more
+actions-of-team = Actions, { $whose }
+actions-late-heading = Late: { $count }
+actions-open-heading = To do: { $count }
+actions-none-of-team = There are no actions of shared meetings to do here.
+actions-list-sent = { $count ->
+    [one] One action is your own. I have sent it in our private dialogue.
+   *[other] { $count } actions are your own. I have sent them in our private dialogue.
+  }
+actions-history = History
+actions-history-of = Actions of { $title }
+actions-no-history = The meeting has no actions.
+actions-on-day = { $on }
+actions-by = { $step }, { $who }
+actions-was-added = Written down, to be done by { $on }
+actions-was-done = Done
+actions-was-extended = Got more time until { $on }: { $why }
+actions-was-dated = The date was changed to { $on }
+actions-was-passed-on = Passed on
+actions-was-helped = Needed help
+actions-was-carried = Went on to the next meeting
+actions-was-handed-over = Went over to a successor
+actions-came-back = Came back, to be done by { $on }
+actions-was-stopped = Repeats no more
+actions-more = And { $count } more.

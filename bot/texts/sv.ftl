@@ -1069,13 +1069,6 @@ actions-snoozed = Jag påminner dig { $on }. Dagen då åtgärden ska vara klar 
 actions-snoozed-already = Det är redan noterat.
 actions-title = Dina åtgärder
 actions-nothing = Du har inga åtgärder att göra.
-actions-of-organisation = Din organisations åtgärder
-actions-individual-count = { $count ->
-    [one] En åtgärd gäller ett möte om en enskild.
-   *[other] { $count } åtgärder gäller möten om enskilda.
-  }
-actions-none-of-organisation = Din organisation har inga åtgärder att göra.
-actions-list-sent = Dina egna har jag skickat i vår privata dialog.
 actions-reminder = Åtgärder att göra
 actions-let-lie = Inget svar trots påminnelser
 actions-in-chat = Svara i chatten: skriv /samordna åtgärd så ser du vad som är ditt, med knappar.
@@ -1146,3 +1139,27 @@ actions-every-term = Varje termin
 actions-repeating = { $line } ({ $how })
 actions-no-term = Jag vet inte vilken termin den dagen hör till. Välj varje månad, eller be den som sköter registret att skriva in läsåret.
 actions-stop = Sluta upprepa
+actions-of-team = Åtgärder, { $whose }
+actions-late-heading = Försenade: { $count }
+actions-open-heading = Att göra: { $count }
+actions-none-of-team = Här finns inga åtgärder från gemensamma möten att göra.
+actions-list-sent = { $count ->
+    [one] En åtgärd är din egen. Den har jag skickat i vår privata dialog.
+   *[other] { $count } åtgärder är dina egna. Dem har jag skickat i vår privata dialog.
+  }
+actions-history = Historik
+actions-history-of = Åtgärder i { $title }
+actions-no-history = Mötet har inga åtgärder.
+actions-on-day = { $on }
+actions-by = { $step }, { $who }
+actions-was-added = Skrevs upp, klar senast { $on }
+actions-was-done = Klar
+actions-was-extended = Fick mer tid till { $on }: { $why }
+actions-was-dated = Datumet ändrades till { $on }
+actions-was-passed-on = Lämnades vidare
+actions-was-helped = Behövde hjälp
+actions-was-carried = Följde med till nästa möte
+actions-was-handed-over = Gick över till en efterträdare
+actions-came-back = Kom tillbaka, klar senast { $on }
+actions-was-stopped = Upprepas inte mer
+actions-more = Och { $count } till.

@@ -28,7 +28,9 @@ def action_parts(view: MeetingView, reader_id: int) -> tuple[Part, ...]:
     others = (Text(_line(view, each)) for each in still[MOST_ROWS:])
     told = (Text(T("actions.done_count", count=done), Tone.QUIET),) if done else ()
     add = Button("action", str(view.meeting.id), T("actions.add"))
-    return (*heading, *rows, *others, *told, Choices((add,)))
+    happened = Button("actions.history", str(view.meeting.id), T("actions.history"))
+    below = (add, happened) if view.actions else (add,)
+    return (*heading, *rows, *others, *told, Choices(below))
 
 
 def _row(view: MeetingView, action: Action, reader_id: int) -> Part:

@@ -36,7 +36,7 @@ from bot.features.meetings.reading import opened
 from bot.features.meetings.rules import local_today
 from bot.features.meetings.view import view
 from bot.replies import Reply, T, Text, Tone, say
-from models.actions import Action, Every, Step, forget
+from models.actions import Action, Every, Step, forget, newest_of
 from models.meetings import Meeting
 from models.store import Tx
 
@@ -126,8 +126,11 @@ def pass_on(ask: PassOn, actor: Actor, tx: Tx, now: datetime) -> Reply:
 
 
 def stop(ask: Stop, actor: Actor, tx: Tx, now: datetime) -> Reply:
-    """Let it come back no more; pressed again it only shows how things stand."""
-    meeting, action = written_by(tx, actor, ask.action_id)
+    """Let it come back no more; pressed again it only shows how things stand.
+
+    On an old card it stops the series all the same: what is meant is the one that came after.
+    """
+    meeting, action = written_by(tx, actor, newest_of(tx, actor.area.id, ask.action_id))
     if action.every is not Every.ONCE:
         action.every = Every.ONCE
         note(tx, action, actor, Step.STOPPED, now)

@@ -8,7 +8,6 @@ from bot.features.actions.moving import still_open
 from bot.features.actions.naming import Names
 from bot.features.actions.replies import Item
 from bot.features.actions.rules import owners
-from bot.features.meetings.naming import is_individual
 from bot.replies import Part, T, Text, Tone
 from models.actions import Action, called_to, open_actions
 from models.meetings import Meeting
@@ -66,14 +65,6 @@ def names(tx: Tx, items: Sequence[Item]) -> Names:
     return Names(
         {key: tx.get_one(Organisation, key) for key in organisations},
         {key: tx.get_one(Function, key) for key in functions},
-    )
-
-
-def parted(items: Sequence[Item]) -> tuple[list[Item], list[Item]]:
-    """(structural, individual)."""
-    return (
-        [each for each in items if not is_individual(each.meeting)],
-        [each for each in items if is_individual(each.meeting)],
     )
 
 

@@ -85,6 +85,10 @@ class AskAction(AboutMeeting):
     """Open the form for an action."""
 
 
+class AskHistory(AboutMeeting):
+    """What has become of the meeting's actions?"""
+
+
 @dataclass(frozen=True)
 class FromMessage:
     """Open the form for an action on a message, whose words the router puts in the form."""

@@ -11,6 +11,9 @@ from bot.replies import Button, Choices, Facts, Part, Reply, T, Text, Tone
 from models.actions import Action, Every
 from models.meetings import Meeting
 
+MOST_LISTED = 10
+"""Lines of one list in a channel; more are counted."""
+
 
 @dataclass(frozen=True)
 class Item:
@@ -95,20 +98,32 @@ def _show(meeting: Meeting) -> Button:
     )
 
 
-def in_a_channel(
-    structural: Sequence[Item], individual: int, names: Names, *, listed: bool
-) -> Reply:
-    """Where a team writes: an organisation's structural ones by name, and a count of the others."""
-    rows = tuple((names.who(each.action), named(each)) for each in structural)
-    parts: list[Part] = [Text(T("actions.of_organisation"), Tone.HEADING)]
-    parts += [Facts(rows)] if rows else []
-    parts += [Text(T("actions.individual_count", count=individual))] if individual else []
-    parts += [] if rows or individual else [Text(T("actions.none_of_organisation"))]
-    parts += [Text(T("actions.list_sent"), Tone.QUIET)] if listed else []
+def in_a_channel(structural: Sequence[Item], whose: T, names: Names, own: Sequence[Item]) -> Reply:
+    """For the eyes of whoever asks in a team's channel: the team's structural ones by name.
+
+    Of meetings about a single child only that some are the asker's own, which are sent to them.
+    """
+    late = [each for each in structural if each.late]
+    ahead = [each for each in structural if not each.late]
+    parts: list[Part] = [Text(T("actions.of_team", whose=whose), Tone.HEADING)]
+    parts += _listed("actions.late_heading", late, names)
+    parts += _listed("actions.open_heading", ahead, names)
+    parts += [] if structural else [Text(T("actions.none_of_team"))]
+    parts += [Text(T("actions.list_sent", count=len(own)), Tone.QUIET)] if own else []
     return Reply(tuple(parts), preview=T("actions.title"))
+
+
+def _listed(heading: str, found: Sequence[Item], names: Names) -> list[Part]:
+    if not found:
+        return []
+    rows = tuple((names.who(each.action), named(each)) for each in found[:MOST_LISTED])
+    left = len(found) - len(rows)
+    more = [Text(T("actions.more", count=left))] if left else []
+    return [Text(T(heading, count=len(found))), Facts(rows), *more]
 
 
 def named(item: Item) -> T:
     """One of a structural meeting, by name."""
     key = "actions.late_item" if item.late else "actions.item"
-    return T(key, what=what(item.action), title=title(item.meeting), on=item.action.due_on)
+    told = T(key, what=what(item.action), title=title(item.meeting), on=item.action.due_on)
+    return repeating(item.action, told)

@@ -7,11 +7,13 @@ from bot.access import Actor
 from bot.events import Filled, Pressed
 from bot.features.actions import changing, handlers, listing
 from bot.features.actions.from_message import from_message
+from bot.features.actions.history import show_history
 from bot.features.actions.intents import (
     AddAction,
     AskAction,
     AskDate,
     AskHelp,
+    AskHistory,
     AskPass,
     AskRemove,
     AskSnooze,
@@ -53,6 +55,7 @@ BUTTONS: dict[str, Route[Pressed, Any]] = {
     "action": Route(
         AskAction.parse, handlers.ask_action, handlers.ask_action, by_link=True, opens=True
     ),
+    "actions.history": Route(AskHistory.parse, show_history, show_history, by_link=True),
     "action.done": Route(Done.parse, handlers.done, handlers.done_before, by_link=True),
     "action.help": Route(AskHelp.parse, handlers.ask_help, handlers.ask_help, by_link=True),
     "action.time": Route(

@@ -2,12 +2,13 @@
 
 import pytest
 
+from bot.demo.district import TENANT
 from bot.demo.house import House
 from bot.demo.people import Someone
 from bot.demo.reading import words
 from bot.demo.travel import travel
 from bot.events import Room
-from bot.platforms.browser.workspace import Channel
+from bot.platforms.browser.workspace import PLATFORM, Channel
 from models.meetings import Meeting
 from models.registry import Organisation, Team, Visibility
 from tests.conftest import Clock, Someones
@@ -51,7 +52,8 @@ async def test_in_a_channel_only_structural_ones_have_names(
 
     said = words(reply)
     assert f"{EVA_DOES}: BUS övergripande: {DEED}, senast fre 12 februari 2027" in said
-    assert "En åtgärd gäller ett möte om en enskild." in said
+    assert said.startswith("Åtgärder, Exempelvikens stadsdel\nAtt göra: 1\n")
+    assert "En åtgärd är din egen. Den har jag skickat i vår privata dialog." in said
     assert reference(built) not in said
     assert REPORT not in said
 
@@ -102,7 +104,7 @@ async def test_with_nothing_to_do_that_is_said(someone: Someones) -> None:
 
     reply = await rektor.says("åtgärd")
 
-    assert "Din organisation har inga åtgärder att göra." in words(reply)
+    assert "Här finns inga åtgärder från gemensamma möten att göra." in words(reply)
     assert rektor.cards == []
 
 
@@ -120,6 +122,47 @@ async def test_free_words_about_a_child_stand_on_the_card_alone(
 
     assert "En åtgärd, senast fre 12 februari 2027" in newest(bo)
     assert "Boka lokal" not in newest(bo)
+
+
+@pytest.mark.usefixtures("added")
+async def test_a_teams_channel_lists_its_own_organisations_open_and_late_ones(
+    built: House, clock: Clock, anna: Someone, someone: Someones
+) -> None:
+    bup = Channel("", Room("bup", Visibility.PRIVATE))
+    built.workspace.channels["bup"] = bup
+    for channel, unit in (("ekbacken", "Ekbackens skola"), ("bup", "BUP Exempelviken")):
+        organisation = next(each for each in rows(built, Organisation) if each.name == unit)
+        team = next((each for each in rows(built, Team) if each.channel == channel), None)
+        team = team or Team(area_id=1, name="", platform=PLATFORM, tenant=TENANT, channel=channel)
+        team.organisation_id = organisation.id
+        save(built, team)
+    await writes_action(anna, "Boka lokal", until="2027-02-19")
+    await travel(built, clock, morning(2, 16))
+
+    schools = words(await someone("sip", "ekbacken").says("åtgärd"))
+    bups = words(await someone("rektor", "bup").says("åtgärd"))
+
+    late = schools.index("Försenade: 1")
+    ahead = schools.index("Att göra: 1")
+    assert schools.startswith("Åtgärder, Ekbackens skola")
+    assert late < schools.index(DEED) < ahead < schools.index("Boka lokal")
+    assert "Här finns inga åtgärder från gemensamma möten" in bups
+    assert DEED not in bups
+
+
+@ON_SQLITE
+async def test_a_long_list_in_a_channel_is_cut_and_says_by_how_much(
+    anna: Someone, someone: Someones
+) -> None:
+    await call_structural(anna)
+    for number in range(12):
+        await writes_action(anna, f"Punkt {number}")
+
+    said = words(await someone("rektor").says("åtgärd"))
+
+    assert "Att göra: 12" in said
+    assert "Och 2 till." in said
+    assert "Punkt 11" not in said
 
 
 @pytest.mark.usefixtures("added")
