@@ -58,10 +58,13 @@ from bot.features.status import routes as status_routes
 from bot.features.visitors import due as visitor_due
 from bot.features.visitors import routes as visitor_routes
 from bot.features.visitors.sending import TOLD
+from bot.features.wheel import routes as wheel_routes
+from bot.features.wheel.reading import wheel_of
 from bot.outgoing import CalendarFeed, ChatMessage, Letter, Outgoing
 from bot.outlets.feed import calendar
 from bot.outlets.lines import UnsafeMailError
 from bot.outlets.mail import Moulds, Sender, mail_id
+from bot.outlets.picture import png
 from bot.outlets.smtp import Smtp
 from bot.privacy.secrets import Secrets
 from bot.replies import Form, Part, Reply, T, Text, Tone
@@ -71,6 +74,8 @@ from bot.web.feeds import Feeds
 from bot.web.pages import Pages
 from bot.web.sheets import Sheets
 from bot.web.slips import Slips
+from bot.web.wheel import Wheels
+from bot.years import YearWheel
 from models.queue import Outbox, RecurringRule
 from models.registry import Area, Visibility
 from models.store import Store, Tx
@@ -103,6 +108,7 @@ ROUTES: Routes = reduce(
             feed_routes,
             slip_routes,
             year_routes,
+            wheel_routes,
         )
     ),
 )
@@ -354,6 +360,25 @@ def feeds(bot: Bot, guesses: Guesses, now: Callable[[], datetime]) -> Feeds:
         return await asyncio.to_thread(calendar, feed)
 
     return Feeds(read, write, guesses)
+
+
+def wheels(bot: Bot, guesses: Guesses) -> Wheels:
+    """What links to school years lead to.
+
+    Args:
+        bot: Running.
+        guesses: Shared with the pages.
+    """
+    router = bot.router
+
+    async def read(hashed: str, year: int | None, language: str | None) -> YearWheel | None:
+        now = router.now()
+        return await bot.store.run(wheel_of, hashed, router.agreements, now, year, language)
+
+    async def draw(svg: str) -> bytes:
+        return await asyncio.to_thread(png, svg)
+
+    return Wheels(read, draw, guesses)
 
 
 def slips(bot: Bot, public_url: str, guesses: Guesses) -> tuple[Slips, Sheets]:

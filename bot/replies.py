@@ -88,7 +88,19 @@ class Choices:
     note: T | None = None
 
 
-Part = Text | Facts | Choices
+@dataclass(frozen=True)
+class Picture:
+    """A picture at an address of ours, with what it shows in words.
+
+    The address is a key, so it goes to one person only. Its words are all that those get who
+    cannot see it, so what it tells stands in the message or on a page as well.
+    """
+
+    address: str = field(repr=False)
+    alt: T
+
+
+Part = Text | Facts | Choices | Picture
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,23 @@ def is_eve(day: date) -> bool:
     return day in _eves(day.year) and not is_holiday(day)
 
 
+@cache
+def _names(year: int, language: str) -> dict[date, str]:
+    found = holidays.country_holidays(
+        "SE", years=year, categories=("public", "de_facto"), language=NAMED_IN[language]
+    )
+    return dict(found)
+
+
+NAMED_IN = {"sv": "sv", "en": "en_US"}
+"""Our languages as the package calls them."""
+
+
+def day_name(day: date, language: str) -> str | None:
+    """What a public holiday or one of the three eves is called; None for other days."""
+    return _names(day.year, language).get(day)
+
+
 def is_workday(day: date) -> bool:
     """Whether offices are open: not a weekend, a public holiday, or one of the three eves.
 

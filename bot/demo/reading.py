@@ -4,7 +4,7 @@ from email.message import EmailMessage
 
 from icalendar import Calendar, Event
 
-from bot.replies import Choices, Facts, Part, Reply, T, Text
+from bot.replies import Choices, Facts, Part, Picture, Reply, T, Text
 from bot.texts import render
 
 
@@ -25,6 +25,8 @@ def _line(part: Part, language: str) -> str:
         case Choices(buttons=buttons, about=about, note=note):
             told = [read(each) for each in (about, note) if each]
             return " ".join([*told, *(f"[{read(button.label)}]" for button in buttons)])
+        case Picture(address=address, alt=alt):
+            return f"{read(alt)} {address}"
 
 
 def calendar_text(mail: EmailMessage) -> str | None:

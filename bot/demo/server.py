@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import uvicorn
 from starlette.applications import Starlette
 
-from bot.app import feeds, pages, slips
+from bot.app import feeds, pages, slips, wheels
 from bot.demo.house import House, house
 from bot.demo.letterbox import Letterbox
 from bot.outlets.mailbox import Caught
@@ -18,6 +18,7 @@ from bot.web import feeds as web_feeds
 from bot.web import routes as web
 from bot.web import sheets as web_sheets
 from bot.web import slips as web_slips
+from bot.web import wheel as web_wheel
 
 HOST = "127.0.0.1"
 
@@ -51,6 +52,7 @@ def app(
     fetched = web_feeds.routes(feeds(built.bot, own.guesses, clock))
     family, paper = slips(built.bot, public_url, own.guesses)
     answered = [*web_slips.routes(family), *web_sheets.routes(paper)]
+    answered += web_wheel.routes(wheels(built.bot, own.guesses))
     return Starlette(routes=[*chat, *web.routes(own), *fetched, *answered], lifespan=lifespan)
 
 

@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from bot.outgoing import Letter
-from bot.replies import Choices, Facts, Part, T, Text, Tone
+from bot.replies import Choices, Facts, Part, Picture, T, Text, Tone
 from bot.texts import render
 
 FOOTER = T("mail.footer")
@@ -73,6 +73,8 @@ def _words(part: Part, language: str) -> str:
         case Choices(buttons, about, note):
             before, after = ([say(text)] if text else [] for text in (about, note))
             return "\n".join([*before, *(f"- {say(button.label)}" for button in buttons), *after])
+        case Picture(address, alt):
+            return f"{say(alt)}\n{address}"
         case _:
             assert_never(part)
 

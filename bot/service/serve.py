@@ -16,7 +16,7 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 
 from bot.agreement import Agreement
-from bot.app import Bot, Post, build, feeds, page_of, pages, slips
+from bot.app import Bot, Post, build, feeds, page_of, pages, slips, wheels
 from bot.config import Settings, SlackMode
 from bot.outlets.mail import Sender
 from bot.outlets.smtp import Smtp, SmtpSettings, StartTls
@@ -33,6 +33,7 @@ from bot.web import feeds as web_feeds
 from bot.web import routes as web
 from bot.web import sheets as web_sheets
 from bot.web import slips as web_slips
+from bot.web import wheel as web_wheel
 from models import outbox
 from models.instance import only_instance
 from models.store import Store, migrate
@@ -115,6 +116,7 @@ def _app(settings: Settings, bot: Bot, chat: SlackChat) -> Starlette:
         family, paper = slips(bot, settings.public_url, own.guesses)
         routes += [*web.routes(own), *web_feeds.routes(feeds(bot, own.guesses, now))]
         routes += [*web_slips.routes(family), *web_sheets.routes(paper)]
+        routes += web_wheel.routes(wheels(bot, own.guesses))
     return Starlette(routes=[*routes, *health.routes(checks)], lifespan=running(runners))
 
 

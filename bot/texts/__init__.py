@@ -82,6 +82,11 @@ def day(value: date, language: str) -> str:
     return format_date(value, "EEE d MMMM y", locale=language).replace(".", "")
 
 
+def formatted(value: date, form: str, language: str) -> str:
+    """A date in one of Babel's forms, without the full stops of its short words."""
+    return format_date(value, form, locale=LOCALES.get(language, "sv")).replace(".", "")
+
+
 def clock(value: datetime | time, language: str) -> str:
     """`13.15` in Swedish, `13:15` in English; instants in Stockholm's wall time."""
     local = value.astimezone(ZONE) if isinstance(value, datetime) else value

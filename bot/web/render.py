@@ -68,6 +68,7 @@ def templates() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["kind"] = lambda part: type(part).__name__.lower()
+    made.filters["id"] = id
     made.globals.update(grouped=grouped, most_radios=MOST_RADIOS, T=T)
     return made
 

@@ -27,6 +27,18 @@ def get_feeds(_ask: GetFeeds, actor: Actor, tx: Tx, now: datetime) -> Reply:
     return _card(tx, actor)
 
 
+def link_to_team(tx: Tx, actor: Actor, team: Team, now: datetime) -> str:
+    """The secret of the actor's link to a team's year and calendar; empty while it is off.
+
+    It is one link: whoever may see the one may see the other, and one button ends both.
+    """
+    made = _row(actor, team.id, now)
+    if feeds.make(tx, made):
+        _note(tx, actor, "feed.made", made, now)
+    feed = feeds.feed_of(tx, actor.contact.id, team.id)
+    return actor.secrets.feed_token(feed.nonce) if feed and feed.nonce else ""
+
+
 def renew_feed(ask: RenewFeed, actor: Actor, tx: Tx, now: datetime) -> Reply:
     """A new link in place of the one on the card; nothing when that is not the newest."""
     feed = _own(tx, actor, ask)

@@ -42,6 +42,7 @@ def get_help(ask: GetHelp, actor: Actor, _tx: Tx, _now: datetime) -> Reply:
             Text(T("help.no_names"), Tone.QUIET),
             Text(T("registry.help"), Tone.QUIET),
             Text(T("feeds.help"), Tone.QUIET),
+            Text(T("wheel.help"), Tone.QUIET),
             Text(T("digest.help"), Tone.QUIET),
             Text(T("actions.in_help"), Tone.QUIET),
             *_may_start(actor),

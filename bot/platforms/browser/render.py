@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import cache, partial
+from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -30,6 +31,7 @@ def templates() -> Environment:
     made.globals.update(icon=icons["icon"], mark=icons["mark"])
     made.filters["kind"] = lambda part: type(part).__name__.lower()
     made.filters["moment"] = moment
+    made.filters["here"] = here
     made.filters["clock"] = partial(texts.clock, language="sv")
     return made
 
@@ -37,6 +39,12 @@ def templates() -> Environment:
 def page(template: str, **values: object) -> str:
     """A page, or a piece of one, with the values it names."""
     return templates().get_template(template).render(**values)
+
+
+def here(address: str) -> str:
+    """An address of ours without its host: the chat is served where the pages are."""
+    split = urlsplit(address)
+    return f"{split.path}?{split.query}" if split.query else split.path
 
 
 def moment(at: datetime) -> str:

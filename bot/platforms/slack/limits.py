@@ -9,6 +9,7 @@ MODAL_BLOCKS = 100
 HEADER = 150
 SECTION = 3000
 CONTEXT = 2000
+ALT = 2000  # what stands in place of a picture
 FIELD = 2000
 FIELDS = 10
 BUTTONS = 25

@@ -8,7 +8,19 @@ from typing import TypeVar, assert_never
 from bot import texts
 from bot.platforms.slack import limits
 from bot.platforms.slack.text import Block, bold, escaped, fit, marked, plain, size
-from bot.replies import Audience, Button, Choices, Facts, Look, Part, Reply, T, Text, Tone
+from bot.replies import (
+    Audience,
+    Button,
+    Choices,
+    Facts,
+    Look,
+    Part,
+    Picture,
+    Reply,
+    T,
+    Text,
+    Tone,
+)
 
 Item = TypeVar("Item")
 Say = Callable[[T], str]
@@ -74,13 +86,15 @@ def _told(tone: Tone, told: Sequence[str]) -> list[Block]:
             assert_never(tone)
 
 
-def _block(part: Facts | Choices, say: Say) -> list[Block]:
+def _block(part: Facts | Choices | Picture, say: Say) -> list[Block]:
     match part:
         case Facts():
             fields = [marked(_fact(say(label), say(fact))) for label, fact in part.rows]
             return [{"type": "section", "fields": each} for each in chunks(fields, limits.FIELDS)]
         case Choices():
             return [*_about(part, say), *_buttons(part.buttons, say)]
+        case Picture(address, alt):
+            return [{"type": "image", "image_url": address, "alt_text": fit(say(alt), limits.ALT)}]
         case _:
             assert_never(part)
 

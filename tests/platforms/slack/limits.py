@@ -20,6 +20,7 @@ KEYS = {
     "section": {"text", "fields"},
     "context": {"elements"},
     "actions": {"elements"},
+    "image": {"image_url", "alt_text"},
     "input": {"block_id", "label", "element", "optional", "dispatch_action", "hint"},
     "button": {"action_id", "text", "value", "style", "accessibility_label"},
     "radio_buttons": {"action_id", "options", "initial_option"},
@@ -31,7 +32,7 @@ KEYS = {
     "plain_text_input": {"action_id", "initial_value", "multiline", "max_length"},
     "modal": {"title", "close", "submit", "callback_id", "private_metadata", "blocks"},
 }
-IN_MESSAGES = {"header", "section", "context", "actions"}
+IN_MESSAGES = {"header", "section", "context", "actions", "image"}
 IN_MODALS = IN_MESSAGES | {"input"}
 FEW = {"radio_buttons", "checkboxes"}
 
@@ -182,10 +183,17 @@ def _options(element: Json) -> list[Json]:
     return options
 
 
+def _image(block: Json) -> None:
+    assert block["image_url"].startswith("https://")
+    assert 0 < len(block["image_url"]) <= 3000
+    assert 0 < size(block["alt_text"]) <= 2000
+
+
 BLOCKS: dict[str, Callable[[Json], None]] = {
     "header": _header,
     "section": _section,
     "context": _context,
     "actions": _actions,
     "input": _input,
+    "image": _image,
 }

@@ -7,7 +7,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.platforms.slack import render
-from bot.replies import Audience, Button, Choices, Facts, Look, Part, Reply, T, Text, Tone, name
+from bot.replies import (
+    Audience,
+    Button,
+    Choices,
+    Facts,
+    Look,
+    Part,
+    Picture,
+    Reply,
+    T,
+    Text,
+    Tone,
+    name,
+)
 from tests.platforms.browser.sample import poll
 from tests.platforms.slack.limits import check_message, texts_in
 
@@ -184,7 +197,8 @@ def test_no_name_makes_a_link_a_mention_or_an_error(named: str, other: str) -> N
             lambda n, m: Choices((Button("b", m[:9], name(n)),) * 30, name(n), name(m)),
             NAMES,
             NAMES,
-        ),
+        )
+        | st.builds(lambda n: Picture("https://samordnaren.example/feed/a.png", name(n)), NAMES),
         min_size=1,
         max_size=4,
     )

@@ -1,0 +1,1 @@
+"""Årshjul: a team's school year with its terms, lov, days off and structural meetings."""
