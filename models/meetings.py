@@ -33,6 +33,7 @@ class Meeting(AreaRow, table=True):
     secrecy was said to be solved. `obstacle` and `outcome` are codes. `follows_id` is the
     meeting that led to this one. `feedback_by_on`: when something neutral is to be done.
     `books_itself`: the convener asked that a poll books the first time that all can.
+    `answer_by_on`: until when the convener wants answers to the poll, if said in the form.
     `forum_id`: the recurring body whose meeting it is (`models.forums`).
     """
 
@@ -50,6 +51,7 @@ class Meeting(AreaRow, table=True):
     window_to_on: date | None = None
     family_can: list[str] = Field(default_factory=list, sa_type=JSON)
     poll_closes_at: datetime | None = None
+    answer_by_on: date | None = None
     books_itself: bool = False
     starts_at: datetime | None = Field(default=None, index=True)
     ends_at: datetime | None = None

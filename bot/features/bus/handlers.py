@@ -55,7 +55,16 @@ def call_escalated(ask: CallEscalated, actor: Actor, tx: Tx, now: datetime) -> R
         FormError: what is wrong, at each field; the draft stays as it was.
     """
     meeting = _escalated(tx, actor, ask.meeting_id)
-    call = CallMeeting(BUS, ask.contacts, ask.when, ask.length, ask.where, visitor=ask.visitor)
+    call = CallMeeting(
+        BUS,
+        ask.contacts,
+        ask.when,
+        ask.length,
+        ask.where,
+        visitor=ask.visitor,
+        books_itself=ask.books_itself,
+        answer_by_on=ask.answer_by_on,
+    )
     calling.add_meeting(tx, call, actor, now, draft=meeting)
     return go_on(tx, actor, meeting, ask.when, now)
 

@@ -1,6 +1,7 @@
 """What people can ask about BUS."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Self
 
 from bot.events import Filled, Said
@@ -10,6 +11,8 @@ from bot.features.meetings.intents import (
     Where,
     Window,
     number_of,
+    read_answer_by,
+    read_books_itself,
     read_when,
     read_where,
 )
@@ -41,6 +44,8 @@ class CallEscalated:
     length: int
     where: Where
     visitor: NewVisitor | None = None
+    books_itself: bool = False
+    answer_by_on: date | None = None
 
     @classmethod
     def parse(cls, filled: Filled) -> Self:
@@ -54,6 +59,8 @@ class CallEscalated:
             length=read.needed_number("length"),
             where=read_where(read),
             visitor=visitor,
+            books_itself=read_books_itself(read),
+            answer_by_on=read_answer_by(read),
         )
         read.check()
         return asked

@@ -44,6 +44,7 @@ def add_meeting(
         **wrong_where(tx, ask.where, actor),
         **wrong_length(ask.length, actor),
         **wrong_latest(ask, rules.local_today(now, rules.ZONE)),
+        **wrong_answer_by(ask, actor, now),
     }
     consent = _with_new(ask, visitor)
     if consent:
@@ -139,6 +140,14 @@ def wrong_latest(ask: CallMeeting, today: date) -> dict[str, T]:
     return {}
 
 
+def wrong_answer_by(ask: CallMeeting, actor: Actor, now: datetime) -> dict[str, T]:
+    """A deadline for answers that nobody can keep, or that leaves no day for the meeting."""
+    if ask.answer_by_on is None or not isinstance(ask.when, Window):
+        return {}
+    last = min(ask.when.to_on, ask.latest_on or ask.when.to_on)
+    return rules.wrong_answer_by(ask.answer_by_on, last, now, actor.agreement)
+
+
 def wrong_where(tx: Tx, where: Where, actor: Actor) -> dict[str, T]:
     """A place of another area, or a link to a host the agreement does not know."""
     wrong = rules.wrong_link(where.link, actor.agreement)
@@ -212,6 +221,7 @@ def _meeting(tx: Tx, ask: CallMeeting, actor: Actor, now: datetime) -> Meeting:
         name=ask.name.words if ask.name else "",
         family_can=[half.value for half in ask.family],
         books_itself=ask.books_itself,
+        answer_by_on=ask.answer_by_on,
         latest_on=ask.latest_on,
         obstacle=ask.obstacle or "",
         cleared_at=now if ask.kind.gate is Gate.SECRECY else None,
@@ -227,6 +237,7 @@ def _meeting(tx: Tx, ask: CallMeeting, actor: Actor, now: datetime) -> Meeting:
 def _filled_in(draft: Meeting, ask: CallMeeting, now: datetime) -> Meeting:
     draft.length, draft.place_id = ask.length, ask.where.place_id
     draft.link = ask.where.link.url if ask.where.link else ""
+    draft.books_itself, draft.answer_by_on = ask.books_itself, ask.answer_by_on
     set_when(draft, ask.when, now)
     return draft
 

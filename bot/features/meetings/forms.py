@@ -108,6 +108,7 @@ def call_form(
                 chosen="find",
             ),
             *_window(agreement, kind, today),
+            _answer_by(),
             _books_itself(),
             *_fixed(None, shown=FIXED),
             *_latest(kind),
@@ -139,6 +140,16 @@ def _name(kind: KindProfile) -> tuple[FormField, ...]:
     if not kind.named:
         return ()
     return (Words("name", T("forms.name"), T("forms.name_hint"), longest=LONGEST_NAME),)
+
+
+def _answer_by() -> Day:
+    return Day(
+        "answer_by_on",
+        T("forms.answer_by"),
+        hint=T("forms.answer_by_hint"),
+        required=False,
+        shown=FIND,
+    )
 
 
 def _books_itself() -> AnyOf:

@@ -334,7 +334,7 @@ def open_poll(tx: Tx, actor: Actor, shown: MeetingView, found: Found, now: datet
         )
     meeting.state = MeetingState.POLLING
     first = min(slot.starts_at for slot in found.slots)
-    meeting.poll_closes_at = rules.poll_closes(first, now, actor.agreement)
+    meeting.poll_closes_at = rules.poll_closes(first, now, actor.agreement, meeting.answer_by_on)
     tx.flush()
     sending.show_cards(tx, meeting, shown.contacts, now)
     sending.close_poll_later(tx, shown, now)

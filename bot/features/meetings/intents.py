@@ -109,6 +109,7 @@ class CallMeeting:
     family: tuple[HalfDay, ...] = ()
     visitor: NewVisitor | None = None
     books_itself: bool = False
+    answer_by_on: date | None = None
 
     @classmethod
     def parse(cls, filled: Filled) -> Self:
@@ -127,7 +128,8 @@ class CallMeeting:
             name=read.needed_name("name", LONGEST_NAME) if kind.named else None,
             family=_family(read) if kind.family else (),
             visitor=visitor,
-            books_itself="yes" in read.many("books_itself"),
+            books_itself=read_books_itself(read),
+            answer_by_on=read_answer_by(read),
         )
         read.check()
         return asked
@@ -150,6 +152,20 @@ def _obstacle(read: Answers) -> Obstacle:
     if not read.many("secrecy"):
         read.wrong("secrecy", T("meetings.secrecy_first"))
     return Obstacle(read.one_of("obstacle", tuple(Obstacle)))
+
+
+def read_books_itself(read: Answers) -> bool:
+    """Whether the poll is to book the first time that all can."""
+    return "yes" in read.many("books_itself")
+
+
+def read_answer_by(read: Answers) -> date | None:
+    """Until when answers are wanted, if that was said.
+
+    Only of a meeting whose time is to be found: else the field is hidden, whatever it holds.
+    """
+    asked = read.one("when") == "find" and read.one("answer_by_on")
+    return read.day("answer_by_on") if asked else None
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,10 @@ FURTHEST = timedelta(days=400)
 """Nobody calls a meeting further ahead than this; a date beyond it is a slip of the pen."""
 
 
+SHORTEST_POLL, LONGEST_POLL = timedelta(hours=2), timedelta(weeks=6)
+"""How long a convener may keep a poll open."""
+
+
 def new_reference() -> str:
     """A reference that holds no kind, date, counter or initials: `7KQ4M`."""
     return "".join(secrets.choice(REFERENCE_LETTERS) for _ in range(REFERENCE_LENGTH))
@@ -143,11 +147,40 @@ def clock_ends(
     return start + timedelta(days=rules.clock.days) if rules and rules.clock else None
 
 
-def poll_closes(first: datetime, now: datetime, agreement: Agreement) -> datetime:
+def wrong_answer_by(day: date, last: date, now: datetime, agreement: Agreement) -> dict[str, T]:
+    """What is wrong with the day until when answers are wanted.
+
+    Args:
+        day: When the office closes that day, so does the poll.
+        last: The last day the meeting may fall on.
+        now: When the poll would open.
+        agreement: Tells when the office closes.
+    """
+    if day > local_today(now, ZONE) + LONGEST_POLL:
+        return {"answer_by_on": T("polls.deadline_too_far", weeks=LONGEST_POLL.days // 7)}
+    if not is_workday(day):
+        return {"answer_by_on": T("polls.deadline_day_off")}
+    if _office_closes(day, agreement) - now < SHORTEST_POLL:
+        return {"answer_by_on": T("polls.deadline_too_soon")}
+    if day >= last:
+        return {"answer_by_on": T("polls.deadline_too_late", last=last)}
+    return {}
+
+
+def _office_closes(day: date, agreement: Agreement) -> datetime:
+    return instant(day, agreement.work_to, ZoneInfo(ZONE))
+
+
+def poll_closes(
+    first: datetime, now: datetime, agreement: Agreement, answer_by: date | None = None
+) -> datetime:
     """When a poll ends: after the agreement's days, at least a day before the first time.
 
-    On a working day. With too short notice for that, people get half of what is left.
+    On a working day. With too short notice for that, people get half of what is left. A day
+    that the convener chose goes before all that, while it can be kept.
     """
+    if answer_by and now + SHORTEST_POLL <= _office_closes(answer_by, agreement) < first:
+        return _office_closes(answer_by, agreement)
     wanted = min(now + agreement.poll_open, first - timedelta(days=1))
     local = wanted.astimezone(ZoneInfo(ZONE))
     if not is_workday(local.date()):

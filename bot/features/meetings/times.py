@@ -61,6 +61,9 @@ def find_times(tx: Tx, view: MeetingView, window: Window, now: datetime) -> Foun
     window = replace(window, from_on=first_day(window, local_today(now, view.meeting.zone)))
     if latest and latest >= window.from_on:
         window = replace(window, to_on=min(window.to_on, latest))
+    answer_by = view.meeting.answer_by_on
+    if answer_by and window.from_on <= answer_by < window.to_on:
+        window = replace(window, from_on=answer_by + timedelta(days=1))
     ask, unknown = _ask(tx, view, window, now)
     answer = slots.find(ask)
     if not isinstance(answer, Blocked):

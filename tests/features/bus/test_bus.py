@@ -143,6 +143,27 @@ async def test_the_receiver_calls_the_meeting_that_was_handed_on(
     assert len(places) == len(set(places)) == 4
 
 
+async def test_what_is_wished_of_its_poll_is_kept(
+    built: House, clock: Clock, anna: Someone, someone: Someones
+) -> None:
+    receiver = someone("bus")
+    await hand_on(built, clock, anna)
+    await receiver.presses("Kalla till BUS")
+
+    # On a Thursday; the demo's SIP was held the week before.
+    await receiver.fills(
+        from_on="2027-03-01",
+        to_on="2027-03-12",
+        family=(),
+        books_itself=("yes",),
+        answer_by_on="2027-02-25",
+    )
+
+    bus = newest_meeting(built)
+    assert bus.books_itself
+    assert bus.poll_closes_at == utc(2, 25, 16)
+
+
 async def test_a_call_that_cannot_be_made_leaves_the_draft_as_it_was(
     built: House, clock: Clock, anna: Someone, someone: Someones
 ) -> None:
