@@ -110,3 +110,12 @@ def count_at(planes: Sequence[int], index: int) -> int:
 def lowest(bits: int) -> int:
     """The index of the first set bit; -1 when there is none."""
     return (bits & -bits).bit_length() - 1
+
+
+def positions(bits: int) -> list[int]:
+    """The indices of all set bits, lowest first."""
+    found = []
+    while bits:
+        found.append(lowest(bits))
+        bits &= bits - 1
+    return found

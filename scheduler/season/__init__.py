@@ -8,8 +8,7 @@ stops, what it has is a plan. Nothing here asks what day it is; the answer to a 
 depends on season, rounds and seed alone.
 """
 
-from scheduler.season.board import Board, greedy
-from scheduler.season.explain import why_not
+from scheduler.season.board import greedy
 from scheduler.season.improve import improve
 from scheduler.season.model import (
     Booked,
@@ -23,6 +22,7 @@ from scheduler.season.model import (
     Unmet,
 )
 from scheduler.season.problem import problem_of
+from scheduler.season.telling import told
 
 __all__ = [
     "Booked",
@@ -41,16 +41,3 @@ __all__ = [
 def plan(season: Season, budget: Budget) -> Plan:
     """The best plan found within the budget."""
     return told(improve(greedy(problem_of(season)), budget))
-
-
-def told(board: Board) -> Plan:
-    """A finished board as a plan."""
-    placements, unmet = [], []
-    for meeting, spot in zip(board.problem.meetings, board.spots, strict=True):
-        key, number, booked = meeting.forum.key, meeting.number, meeting.booked
-        if spot is None:
-            unmet.append(Unmet(key, number, why_not(board, meeting), booked))
-        else:
-            placements.append(Placement(key, number, spot.start, spot.room, spot.cost, booked))
-    placements.sort(key=lambda each: (each.start, each.forum))
-    return Plan(tuple(placements), tuple(unmet), board.score())

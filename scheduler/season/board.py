@@ -1,6 +1,6 @@
 """What is placed so far, and where the others can still go."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from scheduler.bits import less, lowest
@@ -60,16 +60,44 @@ class Board:
                 rooms[spot.room] = less(rooms[spot.room], stretch(spot.start - length + 1, last))
         return rooms
 
-    def best(self, meeting: Meeting, among: int = -1) -> Spot | None:
-        """Its cheapest spot, the earliest of the cheapest; on a booked date whenever it can."""
-        free = self.free(meeting) & among
+    def in_the_way(self, meeting: Meeting, spot: Spot) -> list[Meeting]:
+        """The placed meetings that cannot be where they are if it gets that spot."""
+        problem = self.problem
+        day = problem.day_of[spot.start]
+        found = set()
+        for reach in problem.shared[meeting.index]:
+            other = self.spots[reach.other]
+            if other and other.start - reach.before <= spot.start <= other.start + reach.after:
+                found.add(reach.other)
+        for index, days in problem.earlier[meeting.index]:
+            if (other := self.spots[index]) and problem.day_of[other.start] + days > day:
+                found.add(index)
+        for index, days in problem.later[meeting.index]:
+            if (other := self.spots[index]) and problem.day_of[other.start] - days < day:
+                found.add(index)
+        if spot.room is not None:
+            found |= set(self._in_room(meeting, spot))
+        return [problem.meetings[index] for index in sorted(found)]
+
+    def _in_room(self, meeting: Meeting, spot: Spot) -> Iterator[int]:
+        end = spot.start + meeting.forum.ask.length
+        for other, its in zip(self.problem.meetings, self.spots, strict=True):
+            if its is None or other is meeting or its.room != spot.room:
+                continue
+            if its.start < end and spot.start < its.start + other.forum.ask.length:
+                yield other.index
+
+    def best(self, meeting: Meeting, *, stay: bool = True) -> Spot | None:
+        """Its cheapest spot, the earliest of the cheapest; first of all its booked date."""
+        free = self.free(meeting)
         rooms: dict[str | None, int] = {None: free}
         if meeting.rooms:
             rooms = {key: free & starts for key, starts in self.open_rooms(meeting).items()}
             free = 0
             for starts in rooms.values():
                 free |= starts
-        free = free & meeting.stays or free
+        if stay:
+            free = free & meeting.stays or free
         for starts in meeting.costs.values():
             if here := free & starts:
                 start = lowest(here)

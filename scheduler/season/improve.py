@@ -10,12 +10,16 @@ from itertools import count
 from math import exp
 from random import Random
 
+from scheduler.bits import positions
 from scheduler.season.board import Board, Spot
 from scheduler.season.model import Budget, Score
 from scheduler.season.problem import Meeting
 
-FEWEST, MOST = 2, 10
-"""How many meetings are taken off at a time."""
+FEWEST, MOST = 1, 8
+"""How many others are taken off together with a meeting."""
+A_THIRD = 1 / 3
+LEAVE = 0.2
+"""How often a booked date is left though it could be kept, for the good of others."""
 WARM, COLD = 3.0, 0.2
 """How many points worse a round may be, about, at the beginning and at the end."""
 
@@ -29,7 +33,7 @@ def improve(board: Board, budget: Budget) -> Board:
     best, best_spots = board.score(), list(board.spots)
     for left in _rounds(budget):
         before, spots = board.score(), list(board.spots)
-        _once(board, _related(board, random, movable), random)
+        _shake(board, movable, random)
         after = board.score()
         if not _take(before, after, WARM * left + COLD, random):
             board.spots = spots
@@ -63,31 +67,55 @@ def _take(before: Score, after: Score, warmth: float, random: Random) -> bool:
     return random.random() < exp((before.cost - after.cost) / warmth)
 
 
-def _related(board: Board, random: Random, movable: Sequence[Meeting]) -> list[Meeting]:
-    """A handful of meetings worth placing anew together."""
-    wanted = random.randint(FEWEST, MOST)
+def _shake(board: Board, movable: Sequence[Meeting], random: Random) -> None:
+    """One round: something is taken off the board, and all that is off it goes back."""
     missing = [meeting for meeting in movable if board.spots[meeting.index] is None]
-    seed = random.choice(missing if missing and random.random() < 0.5 else movable)
-    near = _neighbours(board, seed)
-    random.shuffle(near)
-    return [seed, *near[: wanted - 1]]
+    chosen = random.choice(missing if missing and random.random() < A_THIRD else movable)
+    if random.random() < A_THIRD:
+        off = _push_in(board, chosen, random)
+    else:
+        off = [chosen, *_neighbours(board, chosen, random)]
+        for meeting in off:
+            board.spots[meeting.index] = None
+    random.shuffle(off)
+    for meeting in {meeting.index: meeting for meeting in (*off, *missing)}.values():
+        if board.spots[meeting.index] is None:
+            stay = random.random() >= LEAVE
+            board.spots[meeting.index] = board.best(meeting, stay=stay)
 
 
-def _neighbours(board: Board, meeting: Meeting) -> list[Meeting]:
+def _push_in(board: Board, meeting: Meeting, random: Random) -> list[Meeting]:
+    """Put it somewhere good whoever is there; who had to go."""
+    spot = _wish(board, meeting, random)
+    if spot is None:
+        return []
+    off = board.in_the_way(meeting, spot)
+    if any(other.fixed for other in off):
+        return []
+    for other in off:
+        board.spots[other.index] = None
+    board.spots[meeting.index] = spot
+    return off
+
+
+def _wish(board: Board, meeting: Meeting, random: Random) -> Spot | None:
+    """One of its possible spots, sooner a cheap one than a dear one."""
+    layers = list(meeting.costs.values())
+    if not layers:
+        return None
+    layer = layers[int(len(layers) * random.random() ** 3)]
+    start = random.choice(positions(layer))
+    rooms = [key for key, is_open in meeting.rooms.items() if is_open >> start & 1]
+    if meeting.rooms and not rooms:
+        return None
+    room = random.choice(rooms) if rooms else None
+    return Spot(start, room, meeting.cost(start, room))
+
+
+def _neighbours(board: Board, meeting: Meeting, random: Random) -> list[Meeting]:
+    """Some of those that it is bound to."""
     problem = board.problem
     bound = {reach.other for reach in problem.shared[meeting.index]}
     bound |= {i for i, _ in (*problem.earlier[meeting.index], *problem.later[meeting.index])}
-    return [problem.meetings[i] for i in bound if not problem.meetings[i].fixed]
-
-
-def _once(board: Board, chosen: Sequence[Meeting], random: Random) -> None:
-    """Take them off and put them back, in any order, each at the cheapest spot that is left."""
-    for meeting in chosen:
-        board.spots[meeting.index] = None
-    order = list(chosen)
-    random.shuffle(order)
-    for meeting in order:
-        board.spots[meeting.index] = board.best(meeting)
-
-
-__all__ = ["Spot", "improve"]
+    near = [problem.meetings[i] for i in sorted(bound) if not problem.meetings[i].fixed]
+    return random.sample(near, min(random.randint(FEWEST, MOST), len(near)))
