@@ -27,7 +27,7 @@ def best_plan(season: Season, seconds: float, seed: int = 0) -> Plan:
         return told(improve(greedy(problem), Budget(seconds=seconds, seed=seed)))
     board = improve(greedy(problem), Budget(seconds=seconds / 2, seed=seed))
     solved = solve(board, seconds / 2).board
-    return told(min(board, solved, key=lambda each: each.score()))
+    return told(min(board, solved, key=lambda each: each.score))
 
 
 def _solver() -> Callable[[Board, float], "Solved"] | None:

@@ -1,6 +1,6 @@
 """What is placed so far, and where the others can still go."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from scheduler.bits import less, lowest
@@ -17,27 +17,57 @@ class Spot(NamedTuple):
 
 
 class Board:
-    """A partial plan that keeps every hard rule; fixed dates stand on it from the beginning."""
+    """A partial plan that keeps every hard rule; fixed dates stand on it from the beginning.
+
+    `spots` is for reading. Changes go by `put`, which keeps the score, and can be undone.
+    """
 
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
         self.spots: list[Spot | None] = [None] * len(problem.meetings)
+        self.score = Score(len(problem.meetings), 0, 0)
+        self._changes: list[tuple[int, Spot | None]] = []
         for meeting in problem.meetings:
             if meeting.fixed and meeting.booked is not None:
                 start, room = meeting.booked.start, meeting.booked.room
-                self.spots[meeting.index] = Spot(start, room, meeting.cost(start, room))
+                self.put(meeting, Spot(start, room, meeting.cost(start, room)))
+
+    def put(self, meeting: Meeting, spot: Spot | None) -> None:
+        """Place the meeting, or take it off the board."""
+        had = self.spots[meeting.index]
+        self._changes.append((meeting.index, had))
+        self.spots[meeting.index] = spot
+        unmet, moved, cost = self.score
+        for each, sign in ((had, -1), (spot, 1)):
+            if each is not None:
+                unmet -= sign
+                cost += sign * each.cost
+                if meeting.booked is not None and meeting.booked.start != each.start:
+                    moved += sign
+        self.score = Score(unmet, moved, cost)
+
+    def keep(self) -> None:
+        """What has been put so far is no longer undone."""
+        self._changes.clear()
+
+    def undo(self, score: Score) -> None:
+        """Back to where it was kept last; the *score* it had then."""
+        for index, had in reversed(self._changes):
+            self.spots[index] = had
+        self._changes.clear()
+        self.score = score
 
     def free(self, meeting: Meeting) -> int:
         """Its possible starts that no placed meeting forbids, rooms aside."""
         first, last = self.window(meeting)
         if last < first:
             return 0
-        quarters = self.problem.quarters(first, last)
         taken = 0
-        for reach in self.problem.shared[meeting.index]:
-            if spot := self.spots[reach.other]:
-                taken |= stretch(spot.start - reach.before, spot.start + reach.after)
-        return less(meeting.starts & quarters, taken)
+        for other, before, forbidden in self.problem.shared[meeting.index]:
+            if spot := self.spots[other]:
+                shift = spot.start - before
+                taken |= forbidden << shift if shift >= 0 else forbidden >> -shift
+        return less(meeting.starts & self.problem.quarters(first, last), taken)
 
     def window(self, meeting: Meeting) -> tuple[int, int]:
         """The first and the last day that the meetings before and after it leave."""
@@ -54,9 +84,10 @@ class Board:
         """Each of its rooms with the starts that it is free for."""
         rooms = dict(meeting.rooms)
         length = meeting.forum.ask.length
-        for other, spot in zip(self.problem.meetings, self.spots, strict=True):
-            if spot and other is not meeting and spot.room in rooms:
-                last = spot.start + other.forum.ask.length - 1
+        for other in self.problem.near[meeting.index]:
+            spot = self.spots[other]
+            if spot and spot.room in rooms:
+                last = spot.start + self.problem.meetings[other].forum.ask.length - 1
                 rooms[spot.room] = less(rooms[spot.room], stretch(spot.start - length + 1, last))
         return rooms
 
@@ -65,10 +96,10 @@ class Board:
         problem = self.problem
         day = problem.day_of[spot.start]
         found = set()
-        for reach in problem.shared[meeting.index]:
-            other = self.spots[reach.other]
-            if other and other.start - reach.before <= spot.start <= other.start + reach.after:
-                found.add(reach.other)
+        for index, before, forbidden in problem.shared[meeting.index]:
+            other = self.spots[index]
+            if other and -1 < spot.start - other.start + before < forbidden.bit_length():
+                found.add(index)
         for index, days in problem.earlier[meeting.index]:
             if (other := self.spots[index]) and problem.day_of[other.start] + days > day:
                 found.add(index)
@@ -81,11 +112,13 @@ class Board:
 
     def _in_room(self, meeting: Meeting, spot: Spot) -> Iterator[int]:
         end = spot.start + meeting.forum.ask.length
-        for other, its in zip(self.problem.meetings, self.spots, strict=True):
-            if its is None or other is meeting or its.room != spot.room:
+        for index in self.problem.near[meeting.index]:
+            its = self.spots[index]
+            if its is None or its.room != spot.room:
                 continue
-            if its.start < end and spot.start < its.start + other.forum.ask.length:
-                yield other.index
+            length = self.problem.meetings[index].forum.ask.length
+            if its.start < end and spot.start < its.start + length:
+                yield index
 
     def best(self, meeting: Meeting, *, stay: bool = True) -> Spot | None:
         """Its cheapest spot, the earliest of the cheapest; first of all its booked date."""
@@ -105,16 +138,6 @@ class Board:
                 return Spot(start, room, meeting.cost(start, room))
         return None
 
-    def score(self) -> Score:
-        """Of the plan as it stands."""
-        unmet = sum(spot is None for spot in self.spots)
-        return Score(unmet, sum(self._moved()), sum(spot.cost for spot in self.spots if spot))
-
-    def _moved(self) -> Iterable[bool]:
-        for meeting, spot in zip(self.problem.meetings, self.spots, strict=True):
-            if meeting.booked and spot:
-                yield spot.start != meeting.booked.start
-
 
 def stretch(first: int, last: int) -> int:
     """The set of positions from *first* to *last*, both included; none below zero."""
@@ -130,7 +153,8 @@ def greedy(problem: Problem) -> Board:
     board = Board(problem)
     for meeting in sorted(problem.meetings, key=_hardest_first):
         if not meeting.fixed:
-            board.spots[meeting.index] = board.best(meeting)
+            board.put(meeting, board.best(meeting))
+    board.keep()
     return board
 
 

@@ -77,9 +77,9 @@ def solve(
     board = Board(problem)
     for choice in choices:
         if solver.boolean_value(choice.said):
-            board.spots[choice.meeting.index] = choice.spot
+            board.put(choice.meeting, choice.spot)
     short_of_bound = solver.objective_value - solver.best_objective_bound
-    bound = board.score().cost - short_of_bound
+    bound = board.score.cost - short_of_bound
     return Solved(board, proven=status == cp_model.OPTIMAL, bound=bound)
 
 

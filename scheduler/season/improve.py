@@ -1,8 +1,13 @@
-"""Large neighbourhood search: take some meetings off the board, put them back better, keep on.
+"""Local search: take some meetings off the board, put them back better, keep on.
 
-What is taken off hangs together: a meeting with those that stand where it would rather be, or
-with those around it. A round that made nothing worse is kept, and now and then a slightly
-worse one, less and less so (simulated annealing); the best of all is what counts.
+A round either takes off a meeting together with some that it is bound to, or pushes one in at a
+good spot whoever stands there; then all that is off the board goes back in a random order, each
+at the cheapest spot left. What makes nothing worse is kept, and now and then what makes it a
+little worse, less and less so (simulated annealing); the best of all is what counts.
+
+A meeting without a time pushes in where the fewest have to go. How often each has been without
+one is counted, and makes it heavier: so what is hard to place in the end stays, and what had
+its place by chance goes (after Nagata and Bräysy's ejection search, 2009).
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,29 +22,34 @@ from scheduler.season.problem import Meeting
 
 FEWEST, MOST = 1, 8
 """How many others are taken off together with a meeting."""
-A_THIRD = 1 / 3
+A_THIRD, A_TENTH = 1 / 3, 1 / 10
 LEAVE = 0.2
 """How often a booked date is left though it could be kept, for the good of others."""
+SPOTS = 8
+"""Among how many spots a meeting without a time chooses where to push in."""
+LONGEST = 12
+"""How many times in a row something is pushed in before it is given up."""
 WARM, COLD = 3.0, 0.2
 """How many points worse a round may be, about, at the beginning and at the end."""
 
 
 def improve(board: Board, budget: Budget) -> Board:
     """The board with the best plan that the budget has led to; *board* is used up."""
-    movable = [meeting for meeting in board.problem.meetings if not meeting.fixed]
-    if not movable:
+    search = _Search(board, Random(budget.seed))  # noqa: S311 -- a search, no secret
+    if not search.movable:
         return board
-    random = Random(budget.seed)  # noqa: S311 -- a search, no secret
-    best, best_spots = board.score(), list(board.spots)
+    best, best_spots = board.score, list(board.spots)
     for left in _rounds(budget):
-        before, spots = board.score(), list(board.spots)
-        _shake(board, movable, random)
-        after = board.score()
-        if not _take(before, after, WARM * left + COLD, random):
-            board.spots = spots
-        elif after < best:
-            best, best_spots = after, list(board.spots)
-    board.spots = best_spots
+        before = board.score
+        search.shake()
+        if not search.take(before, WARM * left + COLD):
+            board.undo(before)
+        elif board.score < best:
+            best, best_spots = board.score, list(board.spots)
+        board.keep()
+    for meeting in search.movable:
+        board.put(meeting, best_spots[meeting.index])
+    board.keep()
     return board
 
 
@@ -59,63 +69,93 @@ def _rounds(budget: Budget) -> Iterator[float]:
         yield 1 - spent
 
 
-def _take(before: Score, after: Score, warmth: float, random: Random) -> bool:
-    if after <= before:
-        return True
-    if after[:2] != before[:2]:
-        return False
-    return random.random() < exp((before.cost - after.cost) / warmth)
+class _Search:
+    def __init__(self, board: Board, random: Random) -> None:
+        self.board = board
+        self.random = random
+        self.movable = [meeting for meeting in board.problem.meetings if not meeting.fixed]
+        self.hopeful = [meeting for meeting in self.movable if meeting.starts]
+        self.weight = [1] * len(board.problem.meetings)
 
+    def shake(self) -> None:
+        """One round: something is taken off the board, and all that is off it goes back."""
+        random = self.random
+        missing = self._missing()
+        if missing and random.random() < A_TENTH:
+            self._chain(len(missing))
+        elif random.random() < A_THIRD:
+            self._put_back(self._push_in(random.choice(self.movable), 1))
+        else:
+            chosen = random.choice(self.movable)
+            off = [chosen, *self._bound_to(chosen)]
+            for meeting in off:
+                self.board.put(meeting, None)
+            self._put_back(off)
 
-def _shake(board: Board, movable: Sequence[Meeting], random: Random) -> None:
-    """One round: something is taken off the board, and all that is off it goes back."""
-    missing = [meeting for meeting in movable if board.spots[meeting.index] is None]
-    chosen = random.choice(missing if missing and random.random() < A_THIRD else movable)
-    if random.random() < A_THIRD:
-        off = _push_in(board, chosen, random)
-    else:
-        off = [chosen, *_neighbours(board, chosen, random)]
-        for meeting in off:
-            board.spots[meeting.index] = None
-    random.shuffle(off)
-    for meeting in {meeting.index: meeting for meeting in (*off, *missing)}.values():
-        if board.spots[meeting.index] is None:
-            stay = random.random() >= LEAVE
-            board.spots[meeting.index] = board.best(meeting, stay=stay)
+    def _chain(self, unmet: int) -> None:
+        """Push in what is missing, then what that pushed out, until one fewer is missing."""
+        for _ in range(LONGEST):
+            self._put_back(self._push_in(self.random.choice(self._missing()), SPOTS))
+            if len(self._missing()) < unmet:
+                return
 
+    def _missing(self) -> list[Meeting]:
+        return [meeting for meeting in self.hopeful if self.board.spots[meeting.index] is None]
 
-def _push_in(board: Board, meeting: Meeting, random: Random) -> list[Meeting]:
-    """Put it somewhere good whoever is there; who had to go."""
-    spot = _wish(board, meeting, random)
-    if spot is None:
-        return []
-    off = board.in_the_way(meeting, spot)
-    if any(other.fixed for other in off):
-        return []
-    for other in off:
-        board.spots[other.index] = None
-    board.spots[meeting.index] = spot
-    return off
+    def _put_back(self, off: Sequence[Meeting]) -> None:
+        """Give these a spot, and all others that have none."""
+        waiting = {meeting.index: meeting for meeting in (*off, *self._missing())}
+        order = list(waiting.values())
+        self.random.shuffle(order)
+        for meeting in order:
+            stay = self.random.random() >= LEAVE
+            self.board.put(meeting, self.board.best(meeting, stay=stay))
 
+    def take(self, before: Score, warmth: float) -> bool:
+        """Whether to go on from what the round made of the board."""
+        after = self.board.score
+        if after <= before:
+            return True
+        if after[:2] != before[:2]:
+            return False
+        return self.random.random() < exp((before.cost - after.cost) / warmth)
 
-def _wish(board: Board, meeting: Meeting, random: Random) -> Spot | None:
-    """One of its possible spots, sooner a cheap one than a dear one."""
-    layers = list(meeting.costs.values())
-    if not layers:
-        return None
-    layer = layers[int(len(layers) * random.random() ** 3)]
-    start = random.choice(positions(layer))
-    rooms = [key for key, is_open in meeting.rooms.items() if is_open >> start & 1]
-    if meeting.rooms and not rooms:
-        return None
-    room = random.choice(rooms) if rooms else None
-    return Spot(start, room, meeting.cost(start, room))
+    def _push_in(self, meeting: Meeting, spots: int) -> list[Meeting]:
+        """Put it where the lightest have to go; who had to."""
+        ways = []
+        for _ in range(spots):
+            if spot := self._wish(meeting):
+                off = self.board.in_the_way(meeting, spot)
+                if not any(other.fixed for other in off):
+                    weight = sum(self.weight[other.index] for other in off)
+                    ways.append((weight, spot.cost, spot, off))
+        if not ways:
+            return []
+        if self.board.spots[meeting.index] is None:
+            self.weight[meeting.index] += 1
+        _, _, spot, off = min(ways, key=lambda way: way[:2])
+        for other in off:
+            self.board.put(other, None)
+        self.board.put(meeting, spot)
+        return off
 
+    def _wish(self, meeting: Meeting) -> Spot | None:
+        """One of its possible spots, sooner a cheap one than a dear one."""
+        layers = list(meeting.costs.values())
+        if not layers:
+            return None
+        layer = layers[int(len(layers) * self.random.random() ** 2)]
+        start = self.random.choice(positions(layer))
+        rooms = [key for key, is_open in meeting.rooms.items() if is_open >> start & 1]
+        if meeting.rooms and not rooms:
+            return None
+        room = self.random.choice(rooms) if rooms else None
+        return Spot(start, room, meeting.cost(start, room))
 
-def _neighbours(board: Board, meeting: Meeting, random: Random) -> list[Meeting]:
-    """Some of those that it is bound to."""
-    problem = board.problem
-    bound = {reach.other for reach in problem.shared[meeting.index]}
-    bound |= {i for i, _ in (*problem.earlier[meeting.index], *problem.later[meeting.index])}
-    near = [problem.meetings[i] for i in sorted(bound) if not problem.meetings[i].fixed]
-    return random.sample(near, min(random.randint(FEWEST, MOST), len(near)))
+    def _bound_to(self, meeting: Meeting) -> list[Meeting]:
+        """Some of those that it is bound to."""
+        problem = self.board.problem
+        bound = {reach.other for reach in problem.shared[meeting.index]}
+        bound |= {i for i, _ in (*problem.earlier[meeting.index], *problem.later[meeting.index])}
+        near = [problem.meetings[i] for i in sorted(bound) if not problem.meetings[i].fixed]
+        return self.random.sample(near, min(self.random.randint(FEWEST, MOST), len(near)))

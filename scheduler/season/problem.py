@@ -18,8 +18,9 @@ A meeting without a time binds nobody.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import reduce
+from functools import cached_property, reduce
 from operator import or_
+from typing import NamedTuple
 
 from scheduler.bits import lowest
 from scheduler.grid import days_mask
@@ -55,6 +56,12 @@ class Meeting:
         """Whether it is not ours to place."""
         return self.booked is not None and self.booked.fixed
 
+    @cached_property
+    def may_be_in(self) -> frozenset[str]:
+        """The keys of all rooms that it may be in, or is booked for."""
+        room = self.booked and self.booked.room
+        return frozenset(self.rooms) | ({room} if room else set())
+
     def cost(self, start: int, room: str | None) -> int:
         """Points; 0 for a fixed date that nobody would have chosen."""
         time = next((cost for cost, starts in self.costs.items() if starts >> start & 1), 0)
@@ -63,13 +70,12 @@ class Meeting:
         return time + (OTHER_ROOM if moved_in else 0)
 
 
-@dataclass(frozen=True)
-class Reach:
-    """How another meeting's start *s* forbids starts of ours: from s - before to s + after."""
+class Reach(NamedTuple):
+    """How another meeting forbids starts of ours: the bits, the first *before* its own start."""
 
     other: int
     before: int
-    after: int
+    forbidden: int
 
 
 @dataclass(frozen=True)
@@ -78,7 +84,8 @@ class Problem:
 
     Args:
         meetings: All forums' meetings, booked or not.
-        shared: For each meeting, the meetings with people in common.
+        shared: For each meeting, the meetings of other forums with people in common.
+        near: For each meeting, those that may be in one of its rooms.
         later: For each meeting, (another, days): that much later its date must be, or more.
         earlier: The same, the other way.
         days: The local dates of the grid with their quarters.
@@ -87,6 +94,7 @@ class Problem:
     season: Season
     meetings: Sequence[Meeting]
     shared: Sequence[Sequence[Reach]]
+    near: Sequence[Sequence[int]]
     later: Sequence[Sequence[tuple[int, int]]]
     earlier: Sequence[Sequence[tuple[int, int]]]
     days: Sequence[tuple[date, int]]
@@ -115,6 +123,7 @@ def problem_of(season: Season) -> Problem:
         season,
         meetings,
         [shared[meeting.forum.key] for meeting in meetings],
+        [[m.index for m in meetings if m is not one and _room_mates(one, m)] for one in meetings],
         [[(b, gap) for a, b, gap in pairs if a == m.index] for m in meetings],
         [[(a, gap) for a, b, gap in pairs if b == m.index] for m in meetings],
         dates,
@@ -228,9 +237,14 @@ def _shared(season: Season, meetings: Sequence[Meeting]) -> dict[str, list[Reach
     for one in season.forums:
         for other in season.forums:
             if one is not other and (way := way_between(one, other)) is not None:
-                before, after = one.ask.length + way[0] - 1, other.ask.length + way[1] - 1
-                found[one.key] += [Reach(i, before, after) for i in of.get(other.key, ())]
+                before = one.ask.length + way[0] - 1
+                forbidden = (1 << (before + other.ask.length + way[1])) - 1
+                found[one.key] += [Reach(i, before, forbidden) for i in of.get(other.key, ())]
     return found
+
+
+def _room_mates(one: Meeting, other: Meeting) -> bool:
+    return any(room in other.may_be_in for room in one.may_be_in)
 
 
 def way_between(one: Forum, other: Forum) -> tuple[int, int] | None:

@@ -15,4 +15,4 @@ def told(board: Board) -> Plan:
         else:
             placements.append(Placement(key, number, spot.start, spot.room, spot.cost, booked))
     placements.sort(key=lambda each: (each.start, each.forum))
-    return Plan(tuple(placements), tuple(unmet), board.score())
+    return Plan(tuple(placements), tuple(unmet), board.score)

@@ -81,11 +81,11 @@ def compared(meetings: int, seed: int, ours: float, theirs: float) -> bool:
     for each in (board, solved.board):
         if faults := broken(season, told(each)):
             raise AssertionError(faults)
-    ratio = points(board.score()) / max(points(solved.board.score()), 1)
+    ratio = points(board.score) / max(points(solved.board.score), 1)
     sys.stdout.write(
-        f"{meetings} meetings, seed {seed}: greedy {shown(first.score())} in {greedy_time}; "
-        f"local search {shown(board.score())} in {our_time}; "
-        f"CP-SAT, two workers, {shown(solved.board.score())}"
+        f"{meetings} meetings, seed {seed}: greedy {shown(first.score)} in {greedy_time}; "
+        f"local search {shown(board.score)} in {our_time}; "
+        f"CP-SAT, two workers, {shown(solved.board.score)}"
         f"{' (proven best)' if solved.proven else f' (bound {solved.bound:.0f})'} "
         f"in {their_time}; ratio {ratio:.3f}"
         f"{'' if ratio <= AT_MOST else f'  MISSED: at most {AT_MOST}'}\n"
