@@ -29,6 +29,7 @@ class Settings(BaseSettings):
     `secret_key` seals the audit chain and makes the secret links: losing it voids both.
     `public_url` is where staff without chat reach their pages; without it no mail has a link.
     `bounces_…` is the mailbox that mails come back to; without a host none is read.
+    `calendars_…` is the app that may see when people are busy; without a tenant nobody looks.
     `slack_api` and `slack_hooks` are Slack's own addresses; tests put others in their place.
     """
 
@@ -65,12 +66,17 @@ class Settings(BaseSettings):
     bounces_folder: Annotated[str, Field(min_length=1)] = "INBOX"
     bounces_minutes: Annotated[int, Field(ge=1, le=1440)] = 5
     bounces_ca_file: FilePath | None = None
+    calendars_tenant: Annotated[str, Field(pattern=r"^[A-Za-z0-9.-]{0,64}$")] = ""
+    calendars_client_id: str = ""
+    calendars_client_secret: SecretStr = NO_SECRET
+    calendars_mailbox: Annotated[str, Field(pattern=r"^([^@\s]+@[^@\s]+)?$")] = ""
+    calendars_minutes: Annotated[int, Field(ge=5, le=1440)] = 30
     slack_api: str = "https://slack.com/api/"
     slack_hooks: str = "https://hooks.slack.com/"
 
     @model_validator(mode="after")
     def _whole(self) -> "Settings":
-        needed = (*self._way_in(), *self._returned_mail())
+        needed = (*self._way_in(), *self._returned_mail(), *self._calendars())
         if missing := [name for name in needed if not getattr(self, name)]:
             raise ValueError(" ".join(missing))
         return self
@@ -85,6 +91,9 @@ class Settings(BaseSettings):
             return ()
         by_token = ("bounces_client_id", "bounces_client_secret")
         return ("bounces_user", *(by_token if self.bounces_token_url else ("bounces_password",)))
+
+    def _calendars(self) -> tuple[str, ...]:
+        return ("calendars_client_id", "calendars_client_secret") if self.calendars_tenant else ()
 
 
 WHAT = {
@@ -110,6 +119,11 @@ WHAT = {
     "bounces_folder": "mappen där returmejlen ligger, oftast INBOX",
     "bounces_minutes": "hur ofta brevlådan läses, i minuter, 1–1440",
     "bounces_ca_file": "en fil med certifikatet för den som gått i god för servern",
+    "calendars_tenant": "hyresgästens id eller domän i Entra ID",
+    "calendars_client_id": "appens id, som behövs när CALENDARS_TENANT är satt",
+    "calendars_client_secret": "appens hemlighet, som behövs när CALENDARS_TENANT är satt",
+    "calendars_mailbox": "brevlådan i vars namn kalendrarna läses, om inte MAIL_FROM",
+    "calendars_minutes": "hur ofta kalendrarna läses, i minuter, 5–1440",
     "slack_mode": "http eller socket",
     "slack_bot_token": "Slackappens bot-token, som börjar med xoxb-",
     "slack_signing_secret": "Slackappens signing secret, som behövs när läget är http",

@@ -321,6 +321,23 @@ def busy_between(
     ).all()
 
 
+def replace_busy(
+    tx: Session, contact: Contact, periods: Sequence[tuple[datetime, datetime]]
+) -> None:
+    """Keep these as all that is known of when somebody is busy; untouched when nothing is new."""
+    kept = tx.exec(select(BusyPeriod).where(BusyPeriod.contact_id == contact.id)).all()
+    new = set(periods)
+    for each in kept:
+        if (each.starts_at, each.ends_at) in new:
+            new.remove((each.starts_at, each.ends_at))
+        else:
+            tx.delete(each)
+    for start, end in sorted(new):
+        tx.add(
+            BusyPeriod(area_id=contact.area_id, contact_id=contact.id, starts_at=start, ends_at=end)
+        )
+
+
 def school_years(tx: Session, organisation_ids: Sequence[int]) -> Sequence[SchoolYear]:
     """All school years known for these organisations."""
     return tx.exec(

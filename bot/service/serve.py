@@ -28,6 +28,7 @@ from bot.privacy.secrets import Secrets
 from bot.service import health
 from bot.service.area import the_area
 from bot.service.bounces import bounces
+from bot.service.calendars import calendars
 from bot.service.slack import SlackChat, slack_app, slack_chat
 from bot.web import feeds as web_feeds
 from bot.web import routes as web
@@ -104,6 +105,8 @@ def _app(settings: Settings, bot: Bot, chat: SlackChat) -> Starlette:
     runners: list[Runner] = [bot.run]
     if returned := bounces(settings, bot, now):
         runners.append(returned.run)
+    if looking := calendars(settings, bot.store, now):
+        runners.append(looking.run)
     routes: list[Route] = []
     if settings.slack_mode is SlackMode.SOCKET:
         listener = Listener(app, settings.slack_app_token.get_secret_value(), settings.slack_api)
