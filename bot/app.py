@@ -128,7 +128,7 @@ DUE = {
     **year_due.DUE,
     **bounce_due.DUE,
 }
-FAILED = {**meeting_due.FAILED}
+FAILED = {**digest.FAILED, **meeting_due.FAILED}
 EXPAND = {
     **digest.EXPAND,
     **retention_due.EXPAND,
@@ -184,7 +184,14 @@ All else follows at once from what somebody has just done, and is never held: ca
 and their ends, what was asked for.
 """
 
-LANES = {"chat": Lane(but=BY_MAIL), "mail": Lane(only=BY_MAIL, at_once=1)}
+TO_CHANNELS = frozenset({digest.TEAM})
+"""What is posted in a channel, where some chats let nobody look whether it arrived."""
+
+LANES = {
+    "chat": Lane(but=BY_MAIL | TO_CHANNELS),
+    "channel": Lane(only=TO_CHANNELS, at_once=1),
+    "mail": Lane(only=BY_MAIL, at_once=1),
+}
 
 PATIENCE = timedelta(seconds=20)
 """How long a stop waits for what is being sent."""
@@ -203,6 +210,10 @@ class Platform(Protocol):
 
     async def find(self, message: ChatMessage) -> str | None:
         """The id of a message with this key if it is there; None when it is not, or unknown."""
+        ...
+
+    def can_look(self, message: ChatMessage) -> bool:
+        """Whether `find` can tell that a message is not there."""
         ...
 
     def paces(self, message: ChatMessage) -> Mapping[str, timedelta]:
@@ -242,12 +253,18 @@ class Post:
                 return await self._chat(message)
 
     async def find(self, message: Outgoing) -> str | None:
-        """Whether an earlier try arrived; a mail cannot be found, so it goes again."""
+        """Whether an earlier try arrived; a mail cannot be found, so it goes again.
+
+        Raises:
+            SendError: `chat.may_be_there` where nobody can look, of what is not to come twice.
+        """
         match message:
             case Letter():
                 return None
             case ChatMessage(platform=platform):
                 chat = self.platforms.get(platform)
+                if chat and message.once and not chat.can_look(message):
+                    raise SendError("chat.may_be_there", permanent=True)
                 return await chat.find(message) if chat else None
 
     def paces(self, message: Outgoing) -> Mapping[str, timedelta]:

@@ -66,6 +66,7 @@ class ChatMessage:
     `only_edits`: nothing is posted anew where that message is gone.
     `closed_room_only`: says something of individual meetings, so a channel that is public,
     shared with others or holds guests at the moment of sending does not get it.
+    `once`: rather not at all than twice, where nobody can look whether it arrived (ADR 11).
     """
 
     key: str
@@ -78,6 +79,7 @@ class ChatMessage:
     edits: str = ""
     only_edits: bool = False
     closed_room_only: bool = False
+    once: bool = False
 
 
 Outgoing = Letter | ChatMessage

@@ -73,6 +73,10 @@ class SlackChat:
             wait = error.retry_after
             raise SendError("chat.still_uncertain", permanent=False, retry_after=wait) from None
 
+    def can_look(self, message: ChatMessage) -> bool:
+        """In private dialogues only: we have no right to read channels."""
+        return message.private
+
     def paces(self, message: ChatMessage) -> Mapping[str, timedelta]:
         """A channel or dialogue, and the workspace."""
         workspace = f"{PLATFORM}:{message.tenant}"

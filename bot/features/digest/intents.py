@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from bot.events import Filled, Pressed, Said
+from bot.features.meetings.intents import number_of
 from bot.forms import Answers
 from bot.replies import T
 from models.digests import Way
@@ -46,3 +47,15 @@ class SetWish:
             read.wrong("days_off", T("digest.no_day_left"))
         read.check()
         return cls(way, tuple(off))
+
+
+@dataclass(frozen=True)
+class SendAgain:
+    """The week is not in the channel: send it once more."""
+
+    row_id: int
+
+    @classmethod
+    def parse(cls, pressed: Pressed) -> Self:
+        """Read the button's value, the number of the row that was given up."""
+        return cls(number_of(pressed.value))

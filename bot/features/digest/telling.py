@@ -40,6 +40,7 @@ def due_team(tx: Tx, row: Outbox, agreement: Agreement, now: datetime) -> Outgoi
         language=team.language,
         reply=team_digest(told),
         closed_room_only=told.individual,
+        once=True,
     )
 
 
