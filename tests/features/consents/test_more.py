@@ -125,7 +125,7 @@ async def test_where_no_consent_is_asked_for_anybody_of_the_registry_can_be_call
     built: House, someone: Someones, hab: Someone
 ) -> None:
     soc = someone("soc")
-    await call_any(soc, "konsultation", when="fixed", on="2027-02-11", at="10.30")
+    await call_any(soc, "anmalningsmote", when="fixed", on="2027-02-11", at="10.30")
     shown = newest(soc)
 
     await call_more(soc, HAB)
