@@ -4,15 +4,24 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, FilePath, SecretStr, ValidationError, model_validator
-from pydantic_core import ErrorDetails
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    FilePath,
+    SecretStr,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
+from pydantic_core import ErrorDetails, PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.agreement import Agreement, file
 
 PREFIX = "SAMORDNA_"
 
-Secret = Annotated[SecretStr, Field(min_length=1)]
 NO_SECRET = SecretStr("")
 
 
@@ -23,6 +32,35 @@ class SlackMode(StrEnum):
     SOCKET = "socket"
 
 
+Guid = Annotated[str, Field(pattern=r"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$")]
+LOOPBACK = r"^(http://(127\.0\.0\.1|localhost)(:\d{1,5})?/.*)?$"
+TEAMS_KEYS = "https://login.botframework.com/v1/.well-known/keys"
+
+
+class TeamsApp(BaseModel):
+    """One of our apps in Teams, registered in the tenant whose people use it.
+
+    It shows that it is itself by exactly one of a `certificate` (a PEM file that holds the
+    private key and the certificate), a `secret` and a `managed_identity` in Azure. `domains` are
+    the mail domains, with commas between, whose addresses the tenant vouches for.
+    """
+
+    model_config = ConfigDict(extra="forbid", hide_input_in_errors=True)
+
+    app_id: Guid
+    tenant_id: Guid
+    secret: SecretStr = NO_SECRET
+    certificate: Path | None = None
+    managed_identity: bool = False
+    domains: str = ""
+
+    @property
+    def proofs(self) -> int:
+        """In how many ways it can show that it is itself."""
+        ways = (self.secret.get_secret_value(), self.certificate, self.managed_identity)
+        return sum(map(bool, ways))
+
+
 class Settings(BaseSettings):
     """What the operator decides; secrets never show in logs or reprs.
 
@@ -31,6 +69,7 @@ class Settings(BaseSettings):
     `bounces_…` is the mailbox that mails come back to; without a host none is read.
     `calendars_…` is the app that may see when people are busy; without a tenant nobody looks.
     `slack_api` and `slack_hooks` are Slack's own addresses; tests put others in their place.
+    `teams_service` and `teams_keys` are where a simulator on loopback answers and signs.
     """
 
     model_config = SettingsConfigDict(
@@ -51,8 +90,17 @@ class Settings(BaseSettings):
     smtp_user: str = ""
     smtp_password: SecretStr = NO_SECRET
     smtp_starttls: bool = True
+    teams_app_id: Annotated[str, Field(pattern=r"^[0-9a-fA-F-]{36}$|^$")] = ""
+    teams_tenant_id: Annotated[str, Field(pattern=r"^[0-9a-fA-F-]{36}$|^$")] = ""
+    teams_secret: SecretStr = NO_SECRET
+    teams_certificate: Path | None = None
+    teams_managed_identity: bool = False
+    teams_domains: str = ""
+    teams_more: tuple[TeamsApp, ...] = ()
+    teams_service: Annotated[str, Field(pattern=LOOPBACK)] = ""
+    teams_keys: Annotated[str, Field(pattern=f"{LOOPBACK}|^{TEAMS_KEYS}$")] = TEAMS_KEYS
     slack_mode: SlackMode = SlackMode.HTTP
-    slack_bot_token: Secret
+    slack_bot_token: Annotated[SecretStr | None, Field(validate_default=True)] = None
     slack_signing_secret: SecretStr = NO_SECRET
     slack_app_token: SecretStr = NO_SECRET
     bounces_host: str = ""
@@ -74,16 +122,47 @@ class Settings(BaseSettings):
     slack_api: str = "https://slack.com/api/"
     slack_hooks: str = "https://hooks.slack.com/"
 
+    @property
+    def slack(self) -> str:
+        """The token that Slack is served with; empty when it is not."""
+        return self.slack_bot_token.get_secret_value() if self.slack_bot_token else ""
+
+    @property
+    def teams(self) -> tuple[TeamsApp, ...]:
+        """Our apps in Teams; none when it is not served."""
+        if not self.teams_app_id:
+            return ()
+        first = TeamsApp(
+            app_id=self.teams_app_id,
+            tenant_id=self.teams_tenant_id,
+            secret=self.teams_secret,
+            certificate=self.teams_certificate,
+            managed_identity=self.teams_managed_identity,
+            domains=self.teams_domains,
+        )
+        return (first, *self.teams_more)
+
+    @field_validator("slack_bot_token")
+    @classmethod
+    def _some_chat(cls, token: SecretStr | None, info: ValidationInfo) -> SecretStr | None:
+        if info.data.get("teams_app_id") or (token and token.get_secret_value()):
+            return token
+        if token is None:
+            raise PydanticCustomError("missing", "no chat")
+        raise ValueError("no chat")
+
     @model_validator(mode="after")
     def _whole(self) -> "Settings":
         needed = (*self._way_in(), *self._returned_mail(), *self._calendars())
-        if missing := [name for name in needed if not getattr(self, name)]:
-            raise ValueError(" ".join(missing))
+        missing = [name for name in needed if not getattr(self, name)]
+        if wrong := [*missing, *self._in_teams()]:
+            raise ValueError(" ".join(wrong))
         return self
 
     def _way_in(self) -> tuple[str, ...]:
         http = self.slack_mode is SlackMode.HTTP
-        return ("slack_signing_secret" if http else "slack_app_token",)
+        needed = "slack_signing_secret" if http else "slack_app_token"
+        return (needed,) if self.slack else ()
 
     def _returned_mail(self) -> tuple[str, ...]:
         """What reading the mailbox needs, if it is to be read."""
@@ -94,6 +173,31 @@ class Settings(BaseSettings):
 
     def _calendars(self) -> tuple[str, ...]:
         return ("calendars_client_id", "calendars_client_secret") if self.calendars_tenant else ()
+
+    def _in_teams(self) -> tuple[str, ...]:
+        """What Teams lacks, or has too much of."""
+        if self.teams_app_id and not self.teams_tenant_id:
+            return ("teams_tenant_id",)
+        apps = self.teams
+        ids = {app.app_id for app in apps} | {app.tenant_id for app in apps}
+        found = {
+            "teams_secret": any(app.proofs != 1 for app in apps) and not self.teams_service,
+            "teams_certificate": not all(
+                _holds_both(app.certificate) for app in apps if app.certificate
+            ),
+            # One tenant's administrator must not be able to make up another's addresses.
+            "teams_domains": len(apps) > 1 and not all(app.domains for app in apps),
+            "teams_more": len(ids) != 2 * len(apps),
+        }
+        return tuple(name for name, wrong in found.items() if wrong)
+
+
+def _holds_both(pem: Path) -> bool:
+    try:
+        text = pem.read_text("ascii")
+    except (OSError, UnicodeDecodeError):
+        return False
+    return "PRIVATE KEY-----" in text and "-----BEGIN CERTIFICATE-----" in text
 
 
 WHAT = {
@@ -125,7 +229,23 @@ WHAT = {
     "calendars_mailbox": "brevlådan i vars namn kalendrarna läses, om inte MAIL_FROM",
     "calendars_minutes": "hur ofta kalendrarna läses, i minuter, 5–1440",
     "slack_mode": "http eller socket",
-    "slack_bot_token": "Slackappens bot-token, som börjar med xoxb-",
+    "teams_app_id": "Teamsappens program-id (Application ID) från Entra",
+    "teams_tenant_id": "klientorganisationens id (Tenant ID) från Entra, som behövs för Teams",
+    "teams_secret": "varje app i Teams visar vem den är på ett enda sätt: en hemlighet i "
+    "SAMORDNA_TEAMS_SECRET, en PEM-fil i SAMORDNA_TEAMS_CERTIFICATE eller "
+    "SAMORDNA_TEAMS_MANAGED_IDENTITY=true",
+    "teams_certificate": "sökvägen till en PEM-fil som går att läsa, med både privat nyckel och "
+    "certifikat i",
+    "teams_managed_identity": "true eller false",
+    "teams_domains": "mejldomänerna som klientorganisationen svarar för, med komma emellan; med "
+    "flera klientorganisationer behövs de för var och en",
+    "teams_more": "fler appar som JSON, en per klientorganisation, till exempel "
+    '[{"app_id": "…", "tenant_id": "…", "secret": "…", "domains": "regionen.example"}]',
+    "teams_service": "bara för prov: adressen till en simulator på den egna datorn, till exempel "
+    "http://127.0.0.1:3979/",
+    "teams_keys": "bara för prov: adressen till simulatorns nycklar på den egna datorn",
+    "slack_bot_token": "Slackappens bot-token, som börjar med xoxb- (eller SAMORDNA_TEAMS_APP_ID, "
+    "när ni bara har Teams)",
     "slack_signing_secret": "Slackappens signing secret, som behövs när läget är http",
     "slack_app_token": "Slackappens app-token, som börjar med xapp- och behövs när läget är socket",
 }

@@ -169,7 +169,7 @@ class Team(AreaRow, table=True):
     name: str = Field(max_length=80)
     platform: str = Field(max_length=20)
     tenant: str = Field(max_length=64)
-    channel: str = Field(max_length=64)
+    channel: str = Field(max_length=200)
     organisation_id: int | None = Field(default=None, foreign_key="organisation.id")
     language: str = Field(default="sv", max_length=5)
     digest: bool = True
@@ -190,7 +190,7 @@ class Room(Row, table=True):
 
     platform: str = Field(max_length=20)
     tenant: str = Field(max_length=64)
-    channel: str = Field(max_length=64)
+    channel: str = Field(max_length=200)
     visibility: Visibility = Field(sa_type=word(Visibility))
     guests: bool = False
     shared: bool = False

@@ -3,6 +3,7 @@
 from models.actions import Action, ActionChange
 from models.agenda import AgendaItem
 from models.audit import AuditEntry
+from models.conversations import Conversation
 from models.digests import DigestWish
 from models.feeds import Feed
 from models.forums import (
@@ -44,6 +45,7 @@ TABLES = (
     ChatIdentity,
     Consent,
     Contact,
+    Conversation,
     DigestWish,
     FamilySlip,
     Feed,

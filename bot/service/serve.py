@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from secrets import token_hex
 from types import FrameType
@@ -16,20 +17,23 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 
 from bot.agreement import Agreement
-from bot.app import Bot, Post, build, feeds, page_of, pages, slips, wheels
+from bot.app import Bot, Platform, Post, build, feeds, page_of, pages, slips, wheels
 from bot.config import Settings, SlackMode
 from bot.outlets.mail import Sender
 from bot.outlets.smtp import Smtp, SmtpSettings, StartTls
 from bot.platforms.slack import http
+from bot.platforms.slack import parse as slack_parse
 from bot.platforms.slack.calls import connected
-from bot.platforms.slack.parse import PLATFORM
 from bot.platforms.slack.socket import Listener
+from bot.platforms.teams import http as teams_http
+from bot.platforms.teams import parse as teams_parse
 from bot.privacy.secrets import Secrets
 from bot.service import health
 from bot.service.area import the_area
 from bot.service.bounces import bounces
 from bot.service.calendars import calendars
 from bot.service.slack import SlackChat, slack_app, slack_chat
+from bot.service.teams import Teams, answers, connected_teams
 from bot.web import feeds as web_feeds
 from bot.web import routes as web
 from bot.web import sheets as web_sheets
@@ -60,18 +64,45 @@ async def serve(settings: Settings, agreement: Agreement) -> None:
 
 
 async def _serve(settings: Settings, agreement: Agreement, *, alone: bool) -> None:
-    token = settings.slack_bot_token.get_secret_value()
-    with contextlib.closing(Store(settings.database_url)) as store:
+    async with contextlib.AsyncExitStack() as stack:
+        store = stack.enter_context(contextlib.closing(Store(settings.database_url)))
         if alone:
             # The one before us was killed: its leases need not run out first.
             await store.run(outbox.release_all)
         await store.run(the_area, settings, agreement, now())
-        async with connected(token, now, settings.slack_api, settings.slack_hooks) as calls:
-            chat = slack_chat(calls, now)
-            bot = _bot(settings, agreement, store, chat)
-            server = _server(settings, _app(settings, bot, chat))
-            settle()
-            await server.serve()
+        chats = Chats(
+            await _slack(settings, stack),
+            await stack.enter_async_context(connected_teams(settings, store, now)),
+        )
+        bot = _bot(settings, agreement, store, chats)
+        server = _server(settings, _app(settings, bot, chats))
+        settle()
+        await server.serve()
+
+
+@dataclass(frozen=True)
+class Chats:
+    """The chats that are served, None for those that are not."""
+
+    slack: SlackChat | None
+    teams: Teams | None
+
+    @property
+    def platforms(self) -> dict[str, Platform]:
+        """Where messages can go."""
+        found: dict[str, Platform] = {}
+        if self.slack:
+            found[slack_parse.PLATFORM] = self.slack
+        if self.teams:
+            found[teams_parse.PLATFORM] = self.teams.chat
+        return found
+
+
+async def _slack(settings: Settings, stack: contextlib.AsyncExitStack) -> SlackChat | None:
+    if not settings.slack:
+        return None
+    calls = connected(settings.slack, now, settings.slack_api, settings.slack_hooks)
+    return slack_chat(await stack.enter_async_context(calls), now)
 
 
 SWITCH = 0.001
@@ -90,30 +121,37 @@ def settle() -> None:
     sys.setswitchinterval(SWITCH)
 
 
-def _bot(settings: Settings, agreement: Agreement, store: Store, chat: SlackChat) -> Bot:
+def _bot(settings: Settings, agreement: Agreement, store: Store, chats: Chats) -> Bot:
     sender = Sender(settings.mail_from, settings.mail_from.partition("@")[2])
     secrets = Secrets(settings.secret_key.get_secret_value().encode())
     page = page_of(settings.public_url, secrets) if settings.public_url else None
-    post = Post({PLATFORM: chat}, Smtp(_smtp(settings)), sender, now, page)
+    post = Post(chats.platforms, Smtp(_smtp(settings)), sender, now, page)
     owner = f"{os.getpid()}-{token_hex(6)}"
     agreements = {settings.area_slug: agreement.served_at(settings.public_url)}
     return build(store, agreements, secrets, post, owner)
 
 
-def _app(settings: Settings, bot: Bot, chat: SlackChat) -> Starlette:
-    app, checks = slack_app(bot, chat, now), {"database": health.database(bot.store)}
+def _app(settings: Settings, bot: Bot, chats: Chats) -> Starlette:
+    checks = {"database": health.database(bot.store)}
     runners: list[Runner] = [bot.run]
     if returned := bounces(settings, bot, now):
         runners.append(returned.run)
     if looking := calendars(settings, bot.store, now):
         runners.append(looking.run)
     routes: list[Route] = []
-    if settings.slack_mode is SlackMode.SOCKET:
-        listener = Listener(app, settings.slack_app_token.get_secret_value(), settings.slack_api)
-        runners.append(listener.run)
-        checks["slack"] = listener.connected
-    else:
-        routes = http.routes(app, settings.slack_signing_secret.get_secret_value(), now)
+    if chats.slack:
+        app = slack_app(bot, chats.slack, now)
+        if settings.slack_mode is SlackMode.SOCKET:
+            token = settings.slack_app_token.get_secret_value()
+            listener = Listener(app, token, settings.slack_api)
+            runners.append(listener.run)
+            checks["slack"] = listener.connected
+        else:
+            routes += http.routes(app, settings.slack_signing_secret.get_secret_value(), now)
+    if chats.teams:
+        answering = answers(bot.router, chats.teams.chat, chats.teams.entra)
+        runners.append(answering.run)
+        routes += teams_http.routes(chats.teams.guard, answering.handle)
     if settings.public_url:
         own = pages(bot, settings.public_url, now)
         family, paper = slips(bot, settings.public_url, own.guesses)

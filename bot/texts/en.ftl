@@ -215,6 +215,9 @@ chat-cut = … There is no room for the rest here.
 slack-form-did-not-open = The form did not open. Nothing is lost: open it with the button.
 chat-open-form = Open the form
 chat-fault = That did not work, and nothing was saved. The fault is noted on our side. Try again in a while.
+teams-answered-privately = I have answered you in our own chat.
+teams-cannot-reach-you = I cannot write to you privately, and I do not answer here. Add Samordnaren under Apps in Teams, open the chat with it and write the same thing there.
+teams-see-below = It is in a new message below.
 
 # guard: what somebody has written themselves
 guard-refuses = The text holds { $what }. Samordnaren must not know who anybody is. Use the suggestion or write it differently.

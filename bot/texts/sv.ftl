@@ -215,6 +215,9 @@ chat-cut = … Resten får inte plats här.
 slack-form-did-not-open = Formuläret öppnades inte. Inget är borta: öppna det med knappen.
 chat-open-form = Öppna formuläret
 chat-fault = Det gick inte, och inget är sparat. Felet är noterat hos oss. Försök igen om en stund.
+teams-answered-privately = Jag har svarat dig i vår egen chatt.
+teams-cannot-reach-you = Jag kan inte skriva till dig privat, och här svarar jag inte. Lägg till Samordnaren under Appar i Teams, öppna chatten med den och skriv samma sak där.
+teams-see-below = Det står i ett nytt meddelande här nedanför.
 
 # guard: det som någon själv har skrivit
 guard-refuses = Texten innehåller { $what }. Samordnaren får inte veta vem någon är. Använd förslaget eller skriv om.
