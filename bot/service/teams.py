@@ -87,6 +87,10 @@ class TeamsChat:
         """Nobody can know: a bot cannot read what it has written, so it goes again."""
         return None
 
+    def can_look(self, message: ChatMessage) -> bool:
+        """Never, see `find`."""
+        return False
+
     def paces(self, message: ChatMessage) -> Mapping[str, timedelta]:
         """A conversation, and the tenant."""
         tenant = f"{PLATFORM}:{message.tenant}"
