@@ -126,6 +126,7 @@ class Contact(AreaRow, table=True):
     """A member of staff or a function mailbox. Never a child, never a guardian.
 
     `visiting`: called to one meeting only, and part of no registry (`models.visitors`).
+    `calendar_mark` is another one each time the contact's calendar has changed.
     """
 
     organisation_id: int = Field(foreign_key="organisation.id", index=True)
@@ -137,6 +138,7 @@ class Contact(AreaRow, table=True):
     substitute_id: int | None = Field(default=None, foreign_key="contact.id")
     active: bool = True
     visiting: bool = False
+    calendar_mark: str = Field(default="", max_length=16)
 
     __table_args__ = (
         Index(
@@ -208,7 +210,10 @@ class Place(AreaRow, table=True):
 
 
 class BusyPeriod(AreaRow, table=True):
-    """When a contact's calendar is taken. Only that: no subject, no place, no people."""
+    """When a contact's calendar is taken. Only that: no subject, no place, no people.
+
+    Written by `models.calendars` alone, which marks the change.
+    """
 
     __tablename__ = "busy_period"
 
@@ -306,36 +311,6 @@ def team_in(tx: Session, platform: str, tenant: str, channel: str) -> Team | Non
 def teams(tx: Session, area_id: int) -> Sequence[Team]:
     """All teams of the area."""
     return tx.exec(select(Team).where(Team.area_id == area_id).order_by(col(Team.id))).all()
-
-
-def busy_between(
-    tx: Session, contact_ids: Sequence[int], start: datetime, end: datetime
-) -> Sequence[BusyPeriod]:
-    """Busy periods of these contacts that touch [start, end)."""
-    return tx.exec(
-        select(BusyPeriod).where(
-            col(BusyPeriod.contact_id).in_(contact_ids),
-            col(BusyPeriod.starts_at) < end,
-            col(BusyPeriod.ends_at) > start,
-        )
-    ).all()
-
-
-def replace_busy(
-    tx: Session, contact: Contact, periods: Sequence[tuple[datetime, datetime]]
-) -> None:
-    """Keep these as all that is known of when somebody is busy; untouched when nothing is new."""
-    kept = tx.exec(select(BusyPeriod).where(BusyPeriod.contact_id == contact.id)).all()
-    new = set(periods)
-    for each in kept:
-        if (each.starts_at, each.ends_at) in new:
-            new.remove((each.starts_at, each.ends_at))
-        else:
-            tx.delete(each)
-    for start, end in sorted(new):
-        tx.add(
-            BusyPeriod(area_id=contact.area_id, contact_id=contact.id, starts_at=start, ends_at=end)
-        )
 
 
 def school_years(tx: Session, organisation_ids: Sequence[int]) -> Sequence[SchoolYear]:

@@ -17,11 +17,14 @@ from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlmodel import Session, create_engine
 
+KEPT = "kept"
+
 Tx = Session
 """An open transaction; whoever gets one neither commits nor closes it."""
 
 P = ParamSpec("P")
 T = TypeVar("T")
+K = TypeVar("K")
 
 # Enough for one worker's handlers and deliveries; PostgreSQL's own default limit is 100.
 POSTGRES_POOL = 8
@@ -45,12 +48,14 @@ class Store:
         self.engine = (
             _sqlite_engine(self.url) if self.is_sqlite else _postgres_engine(self.url, ping_after)
         )
+        self._kept: dict[type, object] = {}
         self._threads = ThreadPoolExecutor(workers, thread_name_prefix="store")
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[Tx]:
         """A transaction that commits at the end, or leaves nothing behind on any error."""
-        with Session(self.engine, expire_on_commit=False) as session, session.begin():
+        info = {KEPT: self._kept}
+        with Session(self.engine, expire_on_commit=False, info=info) as session, session.begin():
             yield session
 
     async def run(
@@ -68,6 +73,18 @@ class Store:
         """Finish what runs, then let go of every connection."""
         self._threads.shutdown(wait=True)
         self.engine.dispose()
+
+
+def kept(tx: Tx, kind: type[K]) -> K:
+    """The one object of that kind that this process keeps between its transactions.
+
+    For what is dear to make and can be told to be out of date: rows are the truth. Several
+    threads share it.
+    """
+    # `setdefault` is one step for all threads.
+    found = tx.info[KEPT].setdefault(kind, kind())
+    assert isinstance(found, kind)  # noqa: S101 -- for mypy
+    return found
 
 
 def migrate(url: str | URL) -> None:

@@ -1,13 +1,14 @@
 """Calendars as bits, kept a week at a time: what is known of a person need not be read again.
 
-Reading calendars costs more than searching them. A week is an ISO week in UTC, Monday to
+Reading calendars costs more than searching them (ADR 9). A week is an ISO week in UTC, Monday to
 Monday: 672 quarters whatever the clocks do.
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from threading import Lock
 from typing import NamedTuple
 
 from scheduler.grid import Grid, bits_between
@@ -33,47 +34,60 @@ Read = Callable[[Sequence[int], datetime, datetime], Iterable[Taken]]
 class BusyWeeks:
     """Quarters taken per person and week; the weeks least lately asked for go first.
 
-    For one thread. Whoever changes a calendar must `drop` its person: it is not noticed here.
+    A person comes with a mark; what is kept under another mark is read anew. Threads may share
+    it.
 
     Args:
-        at_most: Weeks kept of all people together; one is about 120 bytes.
+        at_most: Weeks kept of all people together; one is about 200 bytes.
     """
 
     at_most: int = 20_000
-    _weeks: OrderedDict[tuple[int, int], int] = field(default_factory=OrderedDict, repr=False)
+    _weeks: OrderedDict[tuple[int, int], tuple[str, int]] = field(
+        default_factory=OrderedDict, repr=False
+    )
+    _lock: Lock = field(default_factory=Lock, repr=False)
 
     def __len__(self) -> int:
         return len(self._weeks)
 
-    def bits(self, people: Sequence[int], grid: Grid, read: Read) -> dict[int, int]:
-        """Each person's quarters taken on the grid; *read* is called once, or not at all."""
+    def bits(self, people: Mapping[int, str], grid: Grid, read: Read) -> dict[int, int]:
+        """Each person's quarters taken on the grid; *read* is called once, or not at all.
+
+        Args:
+            people: Whose, each with the mark that their calendar had before *read* is called.
+            grid: When.
+            read: Reads calendars.
+        """
         weeks = _weeks_of(grid)
-        known = {(who, week): self._known(who, week) for who in people for week in weeks}
-        if lacking := [who for who in people if any(known[who, week] is None for week in weeks)]:
+        known = self._known(people, weeks)
+        if lacking := [who for who in people if any((who, each) not in known for each in weeks)]:
             fresh = dict(_read(lacking, weeks, read))
             known |= fresh
-            self._keep(fresh)
+            self._keep(people, fresh)
         skipped = (grid.origin - _start(weeks[0])) // timedelta(minutes=15)
         return {
-            who: _joined([known[who, week] or 0 for week in weeks]) >> skipped & grid.all
+            who: _joined([known[who, week] for week in weeks]) >> skipped & grid.all
             for who in people
         }
 
-    def drop(self, who: int) -> None:
-        """Forget a person, whose calendar has changed."""
-        for key in [key for key in self._weeks if key[0] == who]:
-            del self._weeks[key]
+    def _known(self, people: Mapping[int, str], weeks: range) -> dict[tuple[int, int], int]:
+        found = {}
+        with self._lock:
+            for who, mark in people.items():
+                for week in weeks:
+                    kept = self._weeks.get((who, week))
+                    if kept is not None and kept[0] == mark:
+                        self._weeks.move_to_end((who, week))
+                        found[who, week] = kept[1]
+        return found
 
-    def _known(self, who: int, week: int) -> int | None:
-        if (who, week) not in self._weeks:
-            return None
-        self._weeks.move_to_end((who, week))
-        return self._weeks[who, week]
-
-    def _keep(self, fresh: dict[tuple[int, int], int]) -> None:
-        self._weeks.update(fresh)
-        while len(self._weeks) > self.at_most:
-            self._weeks.popitem(last=False)
+    def _keep(self, people: Mapping[int, str], fresh: Mapping[tuple[int, int], int]) -> None:
+        with self._lock:
+            for (who, week), bits in fresh.items():
+                self._weeks[who, week] = people[who], bits
+                self._weeks.move_to_end((who, week))
+            while len(self._weeks) > self.at_most:
+                self._weeks.popitem(last=False)
 
 
 def _weeks_of(grid: Grid) -> range:

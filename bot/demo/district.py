@@ -3,12 +3,11 @@
 Every name is made up and every address ends in the reserved `.example`.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import cycle
 from zoneinfo import ZoneInfo
-
-from sqlmodel import insert
 
 from bot.agreement import Agreement
 from bot.events import Room
@@ -16,9 +15,9 @@ from bot.features.actions.due import remind_rules
 from bot.features.digest.due import digest_rule
 from bot.features.schoolyears.due import year_rule
 from bot.platforms.browser.workspace import PLATFORM, Channel, Person, Workspace
+from models import calendars
 from models.registry import (
     Area,
-    BusyPeriod,
     ChatIdentity,
     Contact,
     Function,
@@ -34,7 +33,6 @@ from models.registry import (
 )
 from models.store import Tx
 from scheduler.recurring import instant
-from scheduler.workdays import is_workday
 
 SLUG = "exempelviken"
 TENANT = "local"
@@ -173,7 +171,7 @@ def seed(tx: Tx, now: datetime) -> Area:
     tx.add(area)
     tx.flush()
     functions = _functions(tx, area)
-    calendars = cycle((MORNINGS, AFTERNOONS, MIXED))
+    weeks = cycle((MORNINGS, AFTERNOONS, MIXED))
     for unit in UNITS:
         organisation = _organisation(tx, area, unit)
         for function, local, user in unit.people:
@@ -183,7 +181,7 @@ def seed(tx: Tx, now: datetime) -> Area:
             tx.flush()
             if user:
                 tx.add(_identity(area, contact, user))
-            tx.execute(insert(BusyPeriod), _busy(contact, next(calendars), now))
+            calendars.fill(tx, contact, _busy(next(weeks), now))
     for channel, name, visibility, _ in CHANNELS:
         if visibility != Visibility.PUBLIC:
             tx.add(
@@ -271,24 +269,11 @@ def _school_year(tx: Tx, school: Organisation) -> None:
         )
 
 
-def _busy(
-    contact: Contact, week: tuple[tuple[int, time, time], ...], now: datetime
-) -> list[dict[str, int | datetime]]:
-    """The contact's busy periods as plain values: there are too many to make objects of."""
+def _busy(week: tuple[tuple[int, time, time], ...], now: datetime) -> Iterator[calendars.Period]:
+    """A week's busy periods, week after week."""
     monday = now.astimezone(ZONE).date()
     monday -= timedelta(days=monday.weekday())
-    taken = [
-        (monday + timedelta(weeks=n, days=weekday), start, end)
-        for n in range(BUSY_WEEKS)
-        for weekday, start, end in week
-    ]
-    return [
-        {
-            "area_id": contact.area_id,
-            "contact_id": contact.id,
-            "starts_at": instant(day, start, ZONE),
-            "ends_at": instant(day, end, ZONE),
-        }
-        for day, start, end in taken
-        if is_workday(day)
-    ]
+    for n in range(BUSY_WEEKS):
+        for weekday, start, end in week:
+            day = monday + timedelta(weeks=n, days=weekday)
+            yield instant(day, start, ZONE), instant(day, end, ZONE)

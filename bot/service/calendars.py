@@ -9,6 +9,7 @@ import structlog
 from bot.config import Settings
 from bot.outlets.graph import AT_ONCE, GraphError, Period, Schedules
 from bot.outlets.oauth import Client, TokenError, Tokens
+from models import calendars as rows
 from models import registry
 from models.store import Store, Tx
 from scheduler.clock import Ticker
@@ -65,7 +66,7 @@ def _keep(tx: Tx, known: Mapping[str, Sequence[int]], told: Mapping[str, Sequenc
         for contact_id in known[address]:
             # Whoever has left meanwhile has no calendar here any more.
             if contact := tx.get(registry.Contact, contact_id):
-                registry.replace_busy(tx, contact, periods)
+                rows.replace(tx, contact, periods)
 
 
 def _quarter(at: datetime) -> datetime:

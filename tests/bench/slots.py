@@ -383,7 +383,7 @@ def answering(rounds: int) -> list[str]:
 def sentences(case: Case, weeks: BusyWeeks, read: Any) -> list[str]:
     """Why each of the five best times is proposed; half of the people travel."""
     dates = days(MONDAY.date(), (case.grid.end - timedelta(hours=12)).date())
-    busy = weeks.bits(range(len(case.busy)), case.grid, read)
+    busy = weeks.bits(dict.fromkeys(range(len(case.busy)), ""), case.grid, read)
     squeezed = days_mask(case.grid, ZONE, [day for day in dates if is_squeeze_day(day)])
     workdays = days_mask(case.grid, ZONE, [day for day in dates if is_workday(day)])
     found = find(

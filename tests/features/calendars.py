@@ -5,8 +5,9 @@ from zoneinfo import ZoneInfo
 
 from bot.demo.house import House
 from bot.demo.people import Someone
+from models import calendars
 from models.meetings import Candidate
-from models.registry import BusyPeriod
+from models.registry import Contact
 from tests.features.looking import contact_of, rows
 
 ZONE = ZoneInfo("Europe/Stockholm")
@@ -16,17 +17,15 @@ def keep_busy(built: House, person: Someone, start: datetime, end: datetime) -> 
     """Take all of a person's time between two instants."""
     contact = contact_of(built, person)
     with built.store.transaction() as tx:
-        tx.add(
-            BusyPeriod(area_id=contact.area_id, contact_id=contact.id, starts_at=start, ends_at=end)
-        )
+        calendars.fill(tx, contact, [(start, end)])
 
 
 def empty_calendars(built: House) -> None:
     """Let everybody have all the time in the world."""
-    taken = rows(built, BusyPeriod)
+    everybody = rows(built, Contact)
     with built.store.transaction() as tx:
-        for each in taken:
-            tx.delete(each)
+        for each in everybody:
+            calendars.clear(tx, each)
 
 
 def local_times(built: House) -> list[datetime]:

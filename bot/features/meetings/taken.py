@@ -1,13 +1,17 @@
 """When people and rooms are taken: calendars, our own meetings, the way there, earlier answers."""
 
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
 from bot.agreement import Agreement
 from bot.errors import UserError
 from bot.features.meetings.view import MeetingView
-from models import meetings, registry
+from models import calendars, meetings
 from models.audit import hold_chain
 from models.meetings import Answer, Candidate, Meeting
 from models.registry import Contact, Place
-from models.store import Tx
+from models.store import Tx, kept
+from scheduler.busy import BusyWeeks, Taken
 from scheduler.grid import Grid, bits_between
 from scheduler.slots import Person, Room, Rooms, Said, Travel
 
@@ -15,9 +19,8 @@ from scheduler.slots import Person, Room, Rooms, Said, Travel
 def people(tx: Tx, view: MeetingView, grid: Grid) -> list[Person]:
     """Everybody called, for the slot engine; the convener must come."""
     ids = list(view.contacts)
-    busy, booked, here = (dict.fromkeys(ids, 0) for _ in range(3))
-    for period in registry.busy_between(tx, ids, grid.origin, grid.end):
-        busy[period.contact_id] |= bits_between(grid, period.starts_at, period.ends_at)
+    busy = _calendars(tx, ids, grid)
+    booked, here = (dict.fromkeys(ids, 0) for _ in range(2))
     for contact_id, other in meetings.booked_for(tx, ids, grid.origin, grid.end):
         same_place = view.place is not None and other.place_id == view.place.id
         taken = here if same_place else booked
@@ -34,6 +37,15 @@ def people(tx: Tx, view: MeetingView, grid: Grid) -> list[Person]:
         )
         for each in view.contacts.values()
     ]
+
+
+def _calendars(tx: Tx, ids: Sequence[int], grid: Grid) -> dict[int, int]:
+    """What the calendars hold, read anew only where they have changed since."""
+
+    def read(people: Sequence[int], start: datetime, end: datetime) -> Iterable[Taken]:
+        return map(Taken._make, calendars.taken_between(tx, people, start, end))
+
+    return kept(tx, BusyWeeks).bits(calendars.marks(tx, ids), grid, read)
 
 
 def rooms(tx: Tx, view: MeetingView, grid: Grid) -> Rooms | None:
