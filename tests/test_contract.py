@@ -1,4 +1,4 @@
-"""One story told through the browser's payloads and through Slack's.
+"""One story told through the browser's payloads, through Slack's and through Teams'.
 
 It gives the same events, the same rows and the same refusals. A platform added later joins by
 telling it too.
@@ -16,6 +16,7 @@ import pytest
 from sqlmodel import col, select
 from starlette.applications import Starlette
 
+from bot.app import ROUTES
 from bot.demo.house import house
 from bot.demo.letterbox import Letterbox
 from bot.demo.people import starting_values
@@ -24,6 +25,9 @@ from bot.platforms.browser import parse as browser
 from bot.platforms.browser.routes import routes
 from bot.platforms.slack import memo, payloads
 from bot.platforms.slack import parse as slack
+from bot.platforms.teams import memo as teams_memo
+from bot.platforms.teams import parse as teams
+from bot.platforms.teams import payloads as teams_payloads
 from bot.replies import Form, Reply, Text
 from models.agenda import AgendaItem
 from models.audit import AuditEntry
@@ -38,6 +42,10 @@ from tests.databases import FreshUrl
 from tests.payloads import recorded
 from tests.platforms.slack.person import Person
 from tests.platforms.slack.place import Place, place
+from tests.platforms.teams.person import Person as TeamsPerson
+from tests.platforms.teams.place import ROOM as TEAMS_ROOM
+from tests.platforms.teams.place import Place as TeamsPlace
+from tests.platforms.teams.place import place as teams_place
 
 Values = dict[str, str | tuple[str, ...]]
 Told = list[tuple[Event, Reply]]
@@ -187,13 +195,52 @@ class InSlack:
         return self.people.setdefault(user, Person(self.at, f"U{user.upper()}"))
 
 
+@dataclass
+class InTeams:
+    """Teams' signed activities."""
+
+    at: TeamsPlace
+    told: Told
+    people: dict[str, TeamsPerson] = field(default_factory=dict)
+
+    async def says(self, user: str, text: str) -> set[str]:
+        await self._person(user).says(text, TEAMS_ROOM)
+        return set()
+
+    async def presses(self, user: str, button: str, value: str) -> set[str]:
+        person, press = self._person(user), {"samordna": {"button": button, "value": value}}
+        fetch = {"msteams": {"type": "task/fetch"}} if button in ROUTES.dialogs else {}
+        await person.press({"verb": "samordna", "data": fetch | press})
+        return set()
+
+    async def fills(self, user: str, **values: str | tuple[str, ...]) -> set[str]:
+        person = self._person(user)
+        await person.fills(**values)
+        return person.wrong()
+
+    async def ticks(self, user: str) -> None:
+        await self._person(user).ticks_all()
+
+    async def takes_the_suggestion(self, user: str) -> set[str]:
+        await self._person(user).presses_in_form("Använd förslaget")
+        return await self.fills(user)
+
+    def rows(self, read: Callable[[Tx], Any]) -> Any:
+        with self.at.store.transaction() as tx:
+            return read(tx)
+
+    def _person(self, user: str) -> TeamsPerson:
+        return self.people.setdefault(user, TeamsPerson(self.at, user))
+
+
 @pytest.fixture(params=["sqlite", "postgres"])
 async def faces(request: pytest.FixtureRequest, clock: Clock) -> AsyncIterator[tuple[Face, ...]]:
     """Each platform with a district of its own, on databases of one kind."""
     fresh: FreshUrl = request.getfixturevalue(f"{request.param}_urls")
     async with contextlib.AsyncExitStack() as stack:
-        page_rows, slack_rows = (stack.enter_context(fresh()) for _ in range(2))
+        page_rows, slack_rows, teams_rows = (stack.enter_context(fresh()) for _ in range(3))
         at = await stack.enter_async_context(place(slack_rows, clock))
+        there = await stack.enter_async_context(teams_place(teams_rows, clock))
         built = stack.enter_context(house(clock, page_rows))
         told: Told = []
         pages = routes(
@@ -204,9 +251,17 @@ async def faces(request: pytest.FixtureRequest, clock: Clock) -> AsyncIterator[t
             httpx.AsyncClient(transport=transport, base_url=HERE)
         )
         at.slack.users[f"U{STRANGER.upper()}"]["profile"]["email"] = "nagon@annanstans.example"
-        for store in (built.store, at.store):
+        there.teams.people[STRANGER] |= {
+            "email": "nagon@annanstans.example",
+            "userPrincipalName": "nagon@annanstans.example",
+        }
+        for store in (built.store, at.store, there.store):
             await store.run(_forget)
-        yield InTheBrowser(built.store, client, told), InSlack(at, at.told)
+        yield (
+            InTheBrowser(built.store, client, told),
+            InSlack(at, at.told),
+            InTeams(there, there.told),
+        )
 
 
 def _forget(tx: Tx) -> None:
@@ -377,44 +432,67 @@ def recorded_by_slack(name: str) -> Event:
             raise AssertionError(name)
 
 
+def recorded_by_teams(name: str) -> Event:
+    """The event of an activity of Teams'."""
+    sent = teams_payloads.read(recorded("teams", name))
+    assert sent is not None
+    match teams_memo.read(teams.inputs_of(sent)):
+        case teams_memo.Press() as press:
+            return teams.asked(sent, teams.opening(press), ROOM)
+        case teams_memo.Send(filled):
+            return teams.filled(sent, filled, ROOM)
+        case None:
+            return teams.said(sent, ROOM)
+
+
 @pytest.mark.parametrize(
-    ("page", "workspace"),
-    [("command", "command"), ("press", "press"), ("form", "submission"), ("answered", "answered")],
+    ("page", "workspace", "tenant"),
+    [
+        ("command", "command", "message_in_channel"),
+        ("press", "press", "press"),
+        ("form", "submission", "submission"),
+        ("answered", "answered", "answered"),
+    ],
 )
-def test_recorded_payloads_are_the_same_event(page: str, workspace: str) -> None:
-    one, other = recorded_by_browser(page), recorded_by_slack(workspace)
+def test_recorded_payloads_are_the_same_event(page: str, workspace: str, tenant: str) -> None:
+    one = recorded_by_browser(page)
+    assert one is not None
 
-    assert one == replace(other, event_id=one.event_id if one else "", user=NOBODY)
+    for other in (recorded_by_slack(workspace), recorded_by_teams(tenant)):
+        assert one == replace(other, event_id=one.event_id, user=NOBODY)
 
 
-async def test_both_tell_the_same_events(faces: tuple[Face, ...]) -> None:
+async def test_all_tell_the_same_events(faces: tuple[Face, ...]) -> None:
     errors = [await story(face) for face in faces]
 
-    page, workspace = (outlines(face.told) for face in faces)
+    page, *others = (outlines(face.told) for face in faces)
     assert len(page) == len(errors[0])
-    for step, (one, other) in enumerate(zip(page, workspace, strict=True)):
-        assert one == other, step
+    for told in others:
+        for step, (one, other) in enumerate(zip(page, told, strict=True)):
+            assert one == other, step
 
 
-async def test_both_refuse_at_the_same_fields(faces: tuple[Face, ...]) -> None:
-    page, workspace = [await story(face) for face in faces]
+async def test_all_refuse_at_the_same_fields(faces: tuple[Face, ...]) -> None:
+    page, *others = [await story(face) for face in faces]
 
-    assert page == workspace
+    for other in others:
+        assert page == other
     assert {"to_on", "link"} in page
     assert {"on"} in page
     assert page.count({"comment"}) == 4
     assert page.count({"point"}) == 2
 
 
-async def test_both_leave_the_same_rows(faces: tuple[Face, ...]) -> None:
+async def test_all_leave_the_same_rows(faces: tuple[Face, ...]) -> None:
     for face in faces:
         await story(face)
 
-    page, workspace = (face.rows(all_rows) for face in faces)
+    page, *others = (face.rows(all_rows) for face in faces)
     assert page["Meeting"]
     assert {row["what"] for row in page["AuditEntry"]} >= {"guard.person_no", "guard.person_yes"}
-    for table, rows in page.items():
-        assert rows == workspace[table], table
+    for other in others:
+        for table, rows in page.items():
+            assert rows == other[table], table
 
 
 async def closing(face: Face, clock: Clock) -> list[set[str]]:
@@ -448,17 +526,17 @@ async def closing(face: Face, clock: Clock) -> list[set[str]]:
     ]
 
 
-async def test_both_close_a_meeting_alike(faces: tuple[Face, ...], clock: Clock) -> None:
-    page, workspace = [await closing(face, clock) for face in faces]
+async def test_all_close_a_meeting_alike(faces: tuple[Face, ...], clock: Clock) -> None:
+    page, *others = [await closing(face, clock) for face in faces]
 
-    one, other = (outlines(face.told) for face in faces)
-    assert one == other
-    assert page == workspace
+    one, *more = (outlines(face.told) for face in faces)
+    assert [one, one] == more
+    assert [page, page] == others
     assert {"next"} in page
     assert {"on"} in page
-    rows, others = (face.rows(all_rows) for face in faces)
+    rows, *written = (face.rows(all_rows) for face in faces)
     assert [row["state"] for row in rows["Meeting"]] == ["closed", "polling"]
-    assert rows == others
+    assert [rows, rows] == written
 
 
 async def visiting(face: Face) -> list[set[str]]:
@@ -486,14 +564,14 @@ async def visiting(face: Face) -> list[set[str]]:
     ]
 
 
-async def test_both_add_somebody_to_one_meeting_alike(faces: tuple[Face, ...]) -> None:
-    page, workspace = [await visiting(face) for face in faces]
+async def test_all_add_somebody_to_one_meeting_alike(faces: tuple[Face, ...]) -> None:
+    page, *others = [await visiting(face) for face in faces]
 
-    one, other = (outlines(face.told) for face in faces)
-    assert one == other
-    assert page == workspace
+    one, *more = (outlines(face.told) for face in faces)
+    assert [one, one] == more
+    assert [page, page] == others
     assert page[1:4] == [{"visitor_email"}, {"visitor_name"}, set()]
-    rows, others = (face.rows(all_rows) for face in faces)
+    rows, *written = (face.rows(all_rows) for face in faces)
     assert [row["admission"] for row in rows["Visitor"]] == ["admitted"]
     assert len(rows["Invitation"]) == 2
-    assert rows == others
+    assert [rows, rows] == written

@@ -19,14 +19,13 @@ from bot.platforms.teams.around import Around, Surroundings
 from bot.platforms.teams.cards import Canvas, Where
 from bot.platforms.teams.connector import CallError, patiently
 from bot.platforms.teams.http import Answer
-from bot.platforms.teams.memo import Memo, Opening, Press, Send
+from bot.platforms.teams.memo import Memo, Opening, Ours, Press, Send
 from bot.platforms.teams.payloads import Activity
 from bot.platforms.teams.send import Sending
 from bot.platforms.teams.text import Json, nfc, spoken, unmarked
 from bot.replies import Audience, Reply, T, Text, say
 from bot.shown import Values
 from models.conversations import forget_conversations
-from models.registry import Visibility
 
 log = structlog.get_logger()
 
@@ -88,8 +87,8 @@ class Answers:
     # Messages
 
     async def _message(self, app: str, sent: Activity) -> Answer:
-        around = await self._around(app, sent)
         ours = memo.read(sent.data)
+        around = await self._around(app, sent, ours)
         if isinstance(ours, Press):
             # A program that knows no Action.Execute sends a message with the button's data.
             event: Said | Pressed = parse.asked(sent, parse.opening(ours), around.room)
@@ -98,6 +97,8 @@ class Answers:
             event = parse.said(sent, around.room)
             opening = Opening(words=event.text)
         reply = await self._answered(event)
+        if self._is_private(sent, reply):
+            around = replace(around, carried=around.room.channel)
         made = self._shown(reply, Memo(opening=opening, turn=event.event_id), around)
         await self._in_time(self._told(sent, around, reply, made))
         return Answer()
@@ -105,7 +106,7 @@ class Answers:
     async def _told(self, sent: Activity, around: Around, reply: Reply, made: Json) -> None:
         """Post an answer where only the person sees it, and say in the room that it is there."""
         here, post = around.here, self.sending.connector.post
-        if around.room.visibility is Visibility.DIRECT or reply.audience is Audience.ROOM:
+        if not self._is_private(sent, reply):
             await patiently(lambda: post(here, made), AT_MOST)
             return
         user = parse.user(sent)
@@ -123,13 +124,17 @@ class Answers:
         note = cards.message(told, self._canvas(around))
         await patiently(lambda: post(thread, note), AT_MOST)
 
+    def _is_private(self, sent: Activity, reply: Reply) -> bool:
+        """Whether an answer must not stand where it was asked for."""
+        own = sent.conversation.conversation_type == "personal"
+        return not own and reply.audience is not Audience.ROOM
+
     # Cards
 
     async def _acted(self, app: str, sent: Activity) -> Answer:
-        around = await self._around(app, sent)
-        action = sent.data.get("action")
-        data = action.get("data") if isinstance(action, dict) else None
-        match memo.read(data if isinstance(data, dict) else {}):
+        ours = memo.read(parse.inputs_of(sent))
+        around = await self._around(app, sent, ours)
+        match ours:
             case Press() as press:
                 return await self._pressed(sent, press, around)
             case Send() as send:
@@ -168,9 +173,8 @@ class Answers:
     # Dialogs
 
     async def _fetched(self, app: str, sent: Activity) -> Answer:
-        around = await self._around(app, sent)
-        data = sent.data.get("data")
-        press = memo.read(data if isinstance(data, dict) else {})
+        press = memo.read(parse.inputs_of(sent))
+        around = await self._around(app, sent, press)
         if not isinstance(press, Press):
             return Answer(400)
         opening = parse.opening(press)
@@ -205,9 +209,8 @@ class Answers:
         return Answer(body=self._dialog(cards.card(reply, canvas), canvas.say(T("chat.title"))))
 
     async def _submitted(self, app: str, sent: Activity) -> Answer:
-        around = await self._around(app, sent)
-        data = sent.data.get("data")
-        ours = memo.read(data if isinstance(data, dict) else {})
+        ours = memo.read(parse.inputs_of(sent))
+        around = await self._around(app, sent, ours)
         canvas = self._canvas(around, Where.DIALOG)
         if isinstance(ours, Press):
             opening = parse.opening(ours)
@@ -296,7 +299,7 @@ class Answers:
         return cards.activity(made, reply, canvas)
 
     def _canvas(self, around: Around, where: Where = Where.CHAT) -> Canvas:
-        return Canvas(around.language, where, self.dialogs)
+        return Canvas(around.language, where, self.dialogs, around.carried)
 
     def _words(self, reply: Reply, around: Around) -> str:
         say_it = self._canvas(around).say
@@ -307,8 +310,9 @@ class Answers:
         shown = {"title": title, "height": "large", "width": "medium", "card": content}
         return {"task": {"type": "continue", "value": shown}}
 
-    async def _around(self, app: str, sent: Activity) -> Around:
-        return await self.surroundings.of(app, sent)
+    async def _around(self, app: str, sent: Activity, ours: Ours | None = None) -> Around:
+        what = ours.memo if isinstance(ours, Send) else ours
+        return await self.surroundings.of_carried(app, sent, what.channel if what else "")
 
     async def _answered(self, event: Event) -> Reply:
         return await self._safely(self.answer(event))

@@ -6,7 +6,7 @@ invoke must be answered within five, and people notice half of one.
 
 import asyncio
 from collections.abc import Awaitable, Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import TypeVar
 
@@ -19,7 +19,7 @@ from bot.platforms.teams.payloads import Activity
 from bot.platforms.teams.people import profile
 from bot.platforms.teams.rooms import Rooms, worst
 from models import registry
-from models.conversations import Conversation, conversation_seen
+from models.conversations import Conversation, conversation_by_id, conversation_seen
 from models.registry import Contact, Visibility
 from models.store import Store, Tx
 
@@ -39,11 +39,15 @@ Acquaint = Callable[[User, str], Awaitable[Contact | None]]
 
 @dataclass(frozen=True)
 class Around:
-    """The room of an event, the language of whoever caused it, and where answers go."""
+    """The room of an event, the language of whoever caused it, and where answers go.
+
+    `carried` is the room's channel when it is not here: it was asked there, answered here.
+    """
 
     room: Room
     language: str
     here: Where
+    carried: str = ""
 
 
 @dataclass(frozen=True)
@@ -75,6 +79,26 @@ class Surroundings:
             self._soon(self._meet(user, sent, here)) if language is None else _ready(language),
         )
         return Around(looked or worst(channel), met or SWEDISH, here)
+
+    async def of_carried(self, app: str, sent: Activity, channel: str) -> Around:
+        """What is around a button of a card that answers what was asked in a channel.
+
+        Whoever pressed it must be in that channel; what a card carries proves nothing.
+        """
+        around = await self.of(app, sent)
+        if not channel or channel == around.room.channel:
+            return around
+        row = await self.store.run(conversation_by_id, channel)
+        if row is None or row.tenant != sent.tenant:
+            return around
+        there = Where(row.app, row.service_url, row.conversation)
+        member, room = await asyncio.gather(
+            self._soon(self.rooms.connector.member(there, sent.from_.id)),
+            self._soon(self.rooms.look(there, row.kind, row.team, row.tenant)),
+        )
+        if not member:
+            return around
+        return replace(around, room=room or worst(channel), carried=channel)
 
     def forget(self) -> None:
         """Who is in a conversation has changed."""

@@ -37,12 +37,14 @@ class Canvas:
     """What a card is drawn for.
 
     `language` is the reader's. `dialogs` are the buttons that open a form: Teams must be told
-    of those before they are pressed.
+    of those before they are pressed. `channel` is the room that was asked in, when the card goes
+    to somebody's own chat.
     """
 
     language: str
     where: Where = Where.CHAT
     dialogs: Collection[str] = ()
+    channel: str = ""
 
     def say(self, text: T) -> str:
         """In the reader's language."""
@@ -192,7 +194,7 @@ def action(title: str, data: Json, where: Where) -> Json:
 def _button(button: Button, canvas: Canvas) -> Json:
     mark = "✓ " if button.look is Look.CHOSEN else ""
     title = mark + fit(canvas.say(button.label), limits.BUTTON)
-    data = memo.write(Press(button.id, button.value))
+    data = memo.write(Press(button.id, button.value, canvas.channel))
     if canvas.where is Where.CHAT and button.id in canvas.dialogs:
         made = action(title, FETCH | data, Where.DIALOG)
     else:

@@ -70,7 +70,7 @@ def _drawn(
 ) -> Json:
     say = canvas.say
     visible = [field for field in fields_of(shown) if is_shown(field, shown, filled)]
-    drawn = _memo(shown, opened, visible, filled, refused)
+    drawn = _memo(shown, opened, canvas, visible, filled, refused)
     body = cards.blocks(before, canvas)
     # A dialog has the title in its own frame.
     body += [cards.heading(say(shown.title))] if canvas.where is Where.CHAT else []
@@ -87,7 +87,12 @@ def _drawn(
 
 
 def _memo(
-    shown: Form, opened: Memo, visible: list[FormField], filled: Values, refused: Reply
+    shown: Form,
+    opened: Memo,
+    canvas: Canvas,
+    visible: list[FormField],
+    filled: Values,
+    refused: Reply,
 ) -> Memo:
     hidden = [field for field in fields_of(shown) if field not in visible]
     ticks = tuple(
@@ -99,6 +104,7 @@ def _memo(
         opened,
         form=shown.id,
         about=shown.about,
+        channel=canvas.channel,
         shown=(*(field.id for field in visible), *ticks),
         many=tuple(field.id for field in visible if isinstance(field, AnyOf)),
         hidden={

@@ -28,7 +28,8 @@ class Opening:
 class Memo:
     """A form as it was drawn: which, about what, and for what it was opened.
 
-    `card` is the message whose button opened it. `shown` are the inputs that were drawn, of
+    `card` is the message whose button opened it, `channel` the room that it was asked for in,
+    when the answer went to somebody's own chat instead. `shown` are the inputs that were drawn, of
     which `many` hold several values. `hidden` is what stands in the fields that were not, and
     `waits` which answer would show each of them. `turn` is another each time it is drawn.
     """
@@ -36,6 +37,7 @@ class Memo:
     form: str = ""
     about: str = ""
     card: str = ""
+    channel: str = ""
     opening: Opening = Opening()
     shown: tuple[str, ...] = ()
     many: tuple[str, ...] = ()
@@ -46,10 +48,11 @@ class Memo:
 
 @dataclass(frozen=True)
 class Press:
-    """A button of a card."""
+    """A button of a card; `channel` as in a memo."""
 
     button: str
     value: str = ""
+    channel: str = ""
 
 
 @dataclass(frozen=True)

@@ -46,7 +46,7 @@ class Person:
 
     @property
     def card(self) -> Json | None:
-        """The form that is open: a dialog, or the newest card in the chat with fields in it."""
+        """The form that is open: a dialog, or the newest card in the chat that can be sent."""
         if self.dialog is not None:
             return self.dialog
         _, card = self._newest_form()
@@ -100,7 +100,7 @@ class Person:
             for field_id in values.keys() & shown:
                 await self.chooses(field_id, values[field_id])
             answer = await self.submits()
-            if not values.keys() & (set(self.shown()) - shown) or self.wrong():
+            if not set(self.shown()) - shown or self.wrong() or self.card is None:
                 break
         assert answer is not None
         return answer
@@ -199,7 +199,7 @@ class Person:
     def _newest_form(self) -> tuple[str, Json | None]:
         for kept in reversed(self.place.teams.dialogue(self.user)):
             card = card_of(kept)
-            if any(each["type"].startswith("Input.") for each in elements(card)):
+            if any("memo" in each["data"]["samordna"] for _, each in buttons(card)):
                 return kept["id"], card
         return "", None
 
