@@ -53,6 +53,12 @@ BORN_AFTER = re.compile(
     r"(?:födelsed(?:atum|ag)\w{0,3}|bursdag|född(?:else)?dat\w{0,5})",
     re.IGNORECASE,
 )
+BORN_SOMEHOW = re.compile(
+    rf"(?<![^\W_])(?:född|föddes|fött) (?:\w{{1,15}} ){{1,3}}{ORDINAL} {MONTH} (?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+"""Whatever stands between: born in a place, or at an hour."""
+
 TURNS = re.compile(
     rf"\b(?:fyller|fyllde|blir|blev)(?: {ORDINAL}| \w{{0,9}}(?:ton|"
     r"tio|fyra|fem|sex|sju|åtta|nio|tre|två|tolv|elva))?"
@@ -65,7 +71,7 @@ TURNS_IN = re.compile(
 MANY = re.compile(
     r"\b(?:barn|elever|ungdomar|alla|de|årskull\w{0,4})(?: \w{1,12})?$", re.IGNORECASE
 )
-BORN_AFTER_SIGNS = Signs("föd", "bursdag")
+BORN_AFTER_SIGNS = Signs("föd", "fött", "bursdag")
 TURNS_SIGNS = Signs("fyll", "blir", "blev")
 TURNS_IN_SIGNS = Signs("fyll")
 BORN_SIGNS = Signs(
@@ -91,6 +97,8 @@ def find(text: str) -> Iterator[Finding]:
         asked = shared is not None and ONLY_YEAR.match(match[0]) is not None
         certainty = Certainty.ASK if asked else Certainty.SURE
         yield Finding(match.start(), match.end(), Kind.DOB, certainty, "born")
+    for match in matches(BORN_SOMEHOW, text, BORN_AFTER_SIGNS):
+        yield Finding(match.start(), match.end(), Kind.DOB, Certainty.ASK, "born somehow")
     for match in matches(BORN_AFTER, text, BORN_AFTER_SIGNS):
         yield Finding(match.start(), match.end(), Kind.DOB, Certainty.SURE, "born")
     for match in matches(TURNS, text, TURNS_SIGNS):

@@ -15,7 +15,19 @@ BEFORE_AT = re.compile(r"(?:[\w+-]{1,30} (?:punkt|dot) ){0,3}[\w.+-]{1,64}$", re
 DOT = r"\s?(?:\.|\((?:dot|punkt)\)|\[(?:dot|punkt)\]| (?:dot|punkt) )\s?"
 AFTER_AT = re.compile(rf"[\w-]{{1,63}}(?:{DOT}[\w-]{{2,63}}){{1,4}}", re.IGNORECASE)
 
-NUMBER = re.compile(r"(?<![\w.,:/-])(?:\+ ?|\()?[\doO](?:[ ()/.-]{0,3}[\dOo]){5,17}(?![\dOo])")
+DIGIT = r"(?:\d|[oO](?![^\W\d_oO]))"
+"""A digit, or the letter that looks like nought; not the first of a word: 070-174 06 05 och."""
+
+NUMBER = re.compile(
+    rf"(?<![\w.,:/-])(?:\+ ?|\()?[\doO](?:[ ()/.-]{{0,3}}{DIGIT}){{5,17}}(?!{DIGIT})"
+)
+PARTS = re.compile(r"[^ ]+")
+FIRST_PART = re.compile(r"(?<![^ ])(?:\+\d|[0Oo]7[02369]|\(?[0Oo]\d{1,3}[-/)])[^ ]*")
+"""What a number begins with, unmistakably: an account may hold any other row of digits."""
+
+LONGER_THAN_ANY = 10
+"""Digits: with fewer there is no room for a number and something else."""
+
 HELP_LINES = re.compile(r"020|0771|116\d\d\d$|1177$|112$|11414$|11313$|0200|900")
 MOBILE = re.compile(r"07[02369]\d{7}")
 ABROAD = re.compile(r"(?:\+|00)[1-9]\d{7,13}")
@@ -108,8 +120,9 @@ def find(text: str) -> Iterator[Finding]:
 
 def _phones(text: str) -> Iterator[Finding]:
     for match in NUMBER.finditer(text):
-        if _reaches_someone(match[0]):
-            yield _phone(match.start(), match.end(), "phone")
+        if reach := _reaching(match[0]):
+            start, end = (match.start() + each for each in reach)
+            yield _phone(start, end, "phone")
     for match in matches(CUED, text, CUE_SIGNS):
         if not _help_line(match["number"]) and not DATES.search(match["number"]):
             yield _phone(*match.span("number"), "phone by its word")
@@ -126,6 +139,23 @@ def _mails(text: str) -> Iterator[Finding]:
         if before and after:
             start = at.start() - len(before[0])
             yield Finding(start, after.end(), Kind.EMAIL, Certainty.SURE, "e-mail")
+
+
+def _reaching(written: str) -> tuple[int, int] | None:
+    """Where in a row of digits a number stands: all of it, or some of its parts.
+
+    An hour, a week or an I may stand beside it: 070-174 06 05 10.30, v 2 070-174 06 05.
+    """
+    if _reaches_someone(written):
+        return 0, len(written)
+    if len(_digits(written)) < LONGER_THAN_ANY:
+        return None
+    ends = [part.end() for part in PARTS.finditer(written)]
+    for start in (part.start() for part in FIRST_PART.finditer(written)):
+        for end in reversed(ends):
+            if end > start and _reaches_someone(written[start:end]):
+                return start, end
+    return None
 
 
 def _reaches_someone(written: str) -> bool:

@@ -169,7 +169,7 @@ PATTERNS = (
         rf"s (?:\w{{2,12}} )?{KINSHIP}\b",
         # Looked ahead for the kin: the offices are many, and few words stand before one.
         rf"\b(?=\w{{4,}} (?:\w{{2,12}} )?{KINSHIP}\b)"
-        rf"\w{{0,12}}{OFFICE}(?:n|en|ns|ens|et|ets|s)s? (?:\w{{2,12}} )?{KINSHIP}\b{REST}",
+        rf"\w{{0,12}}{OFFICE}(?:n|en|ns|ens|et|ets|s|nens)s? (?:\w{{2,12}} )?{KINSHIP}\b{REST}",
     ),
     _pattern(
         "the child of an office holder",
@@ -177,6 +177,7 @@ PATTERNS = (
         rf"\btill (?:en |skolans |byns |ortens )?(?:\w{{2,12}} )?{OFFICE}",
         r"\b(?:sonen|dottern|barnet|barnen|sönerna|döttrarna|brodern|systern|frun|mannen|sambon|"
         r"syskonet|barnbarnet|kusinen) till (?:en |skolans |byns |ortens )?"
+        r"(?:(?:förr[ea]|tidigare|nya|gamle|gamla|nuvarande|vice) )?"
         rf"\w{{0,12}}{OFFICE}(?:n|en|na|et)?\b{REST}",
     ),
     _pattern(

@@ -29,7 +29,7 @@ CUED = re.compile(
 )
 """Whatever digits come after the word for it, mistyped or in part."""
 
-SPREAD = re.compile(r"(?<![\d-])\d(?:[ ._-]\d){9,11}(?![\d-])")
+SPREAD = re.compile(r"(?<![\d-])\d(?:[ ._-]{1,3}\d){9,11}(?![\d-])")
 """One digit at a time."""
 
 LAST_FOUR = re.compile(
@@ -55,9 +55,8 @@ def find(text: str) -> Iterator[Finding]:
     if not DIGITS.within(text):
         return
     text = digitised(text)
-    for match in LONG.finditer(text):
-        if _plausible(match):
-            yield _pnr(match.start(), match.end(), "pnr")
+    for match in _long(text):
+        yield _pnr(match.start(), match.end(), "pnr")
     for match in SPREAD.finditer(text):
         yield _pnr(match.start(), match.end(), "spread digits")
     for match in SHORTENED.finditer(text):
@@ -66,6 +65,16 @@ def find(text: str) -> Iterator[Finding]:
         yield _pnr(*match.span("number"), "pnr by its word")
     for match in matches(LAST_FOUR, text, LAST_FOUR_SIGNS):
         yield _pnr(*match.span("number"), "last four digits")
+
+
+def _long(text: str) -> Iterator[re.Match[str]]:
+    """Those that can be; what cannot may have begun with an hour: 10.30 120314-9812."""
+    match = LONG.search(text)
+    while match:
+        plausible = _plausible(match)
+        if plausible:
+            yield match
+        match = LONG.search(text, match.end() if plausible else match.start() + 1)
 
 
 def _pnr(start: int, end: int, rule: str) -> Finding:

@@ -166,3 +166,63 @@ def test_numbers_that_lead_to_nobody_are_left_alone(text: str) -> None:
 )
 def test_more_ways_to_point_at_one_are_asked_about(text: str) -> None:
     assert {(f.type, f.certainty) for f in scan(text)} == {(Kind.INDIRECT, Certainty.ASK)}
+
+
+NUMBERS = (
+    *("070-174 06 05", "0701740605", "08-465 004 12", "+46 70 174 06 21"),
+    *("120314-9812", "20120314 9812", "201203149812"),
+)
+BESIDE = (
+    "och",
+    "om",
+    "ok",
+    "O",
+    "o",
+    "I",
+    "l",
+    "i",
+    "kl",
+    "10",
+    "2",
+    "8",
+    "10.30",
+    "v 8",
+    "-",
+    "B",
+)
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+@pytest.mark.parametrize("frame", ["ring {0} {1} tack", "{1} {0} tack"])
+def test_a_number_is_found_whatever_stands_beside_it(number: str, frame: str) -> None:
+    texts = [frame.format(number, beside) for beside in BESIDE]
+
+    missed = [each for each in texts if number not in "".join(spots(each))]
+
+    assert missed == []
+
+
+@pytest.mark.parametrize("text", ["SE45 5000 0000 0583 9825 7466", "Bankgiro 5050-1055, 2 000 kr"])
+def test_an_account_is_no_telephone(text: str) -> None:
+    assert spots(text, Kind.PHONE) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "certainty"),
+    [
+        ("1 2 0 3 1 4 - 9 8 1 2", Kind.PNR, Certainty.SURE),
+        ("född i Umeå 7 juli 2012", Kind.DOB, Certainty.ASK),
+        ("fött klockan tre 12 maj 2015", Kind.DOB, Certainty.ASK),
+        ("Brandmannens dotter", Kind.INDIRECT, Certainty.ASK),
+        ("Dottern till förre rektorn", Kind.INDIRECT, Certainty.ASK),
+        ("Barnbarnet till gamla kyrkoherden", Kind.INDIRECT, Certainty.ASK),
+    ],
+)
+def test_what_the_eighth_set_taught(text: str, kind: Kind, certainty: Certainty) -> None:
+    (found,) = scan(text)
+
+    assert (found.type, found.certainty) == (kind, certainty)
+
+
+def test_a_cottage_hospital_has_a_name_of_its_own() -> None:
+    assert spots("Wilhelmina sjukstuga har ingen läkare i veckan") == []

@@ -11,7 +11,17 @@ from bot.privacy.guard import scan
 
 HOSTILE = [
     *("a", "1-", "1 ", "@", "a@", "A.", "*a*", "Lisa ", "Xqz ", "saga har ", "id.", "(("),
-    *("den enda ", "flickan som ", "född den ", "noll ", "på X skola ", "Storgatan 1 ", "oO0l"),
+    *(
+        "den enda ",
+        "flickan som ",
+        "född den ",
+        "noll ",
+        "070 ",
+        "08-1 ",
+        "på X skola ",
+        "Storgatan 1 ",
+        "oO0l",
+    ),
 ]
 
 
