@@ -10,6 +10,7 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from bot.agreement import Agreement
+from bot.counts import UNCOUNTED, Counts
 from bot.events import Room
 from bot.features.actions import due as action_due
 from bot.features.actions import routes as action_routes
@@ -436,6 +437,7 @@ def build(
     secrets: Secrets,
     post: Post,
     owner: str,
+    counts: Counts = UNCOUNTED,
 ) -> Bot:
     """Wire a bot.
 
@@ -445,12 +447,14 @@ def build(
         secrets: From the installation's key.
         post: Where messages leave.
         owner: This worker's name in leases, unlike any other's.
+        counts: What is told of all that happens.
     """
     hands: Hands[Outgoing] = Hands(
         _still_wanted(agreements, secrets), post.send, _failed, post.find, post.paces
     )
     lanes = tuple(
-        Deliverer(store, hands, f"{owner}:{name}", post.now, lane) for name, lane in LANES.items()
+        Deliverer(store, hands, f"{owner}:{name}", post.now, lane, count=partial(counts.sent, name))
+        for name, lane in LANES.items()
     )
 
     expand = _expanding(agreements)
@@ -474,7 +478,7 @@ def build(
         return min((wait for wait in waits if wait is not None), default=None)
 
     tickers = tuple(Ticker(partial(sweep, lane)) for lane in lanes)
-    router = Router(store, ROUTES, agreements, secrets, post.now, wake)
+    router = Router(store, ROUTES, agreements, secrets, post.now, wake, counts)
     return Bot(store, router, lanes, tickers, sweep_all)
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Annotated
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     ConfigDict,
     Field,
@@ -23,6 +24,16 @@ from bot.agreement import Agreement, file
 PREFIX = "SAMORDNA_"
 
 NO_SECRET = SecretStr("")
+SHORTEST_TOKEN = 16
+
+
+def _none_or_long(value: SecretStr) -> SecretStr:
+    if 0 < len(value.get_secret_value()) < SHORTEST_TOKEN:
+        raise ValueError("too_short")
+    return value
+
+
+OptionalSecret = Annotated[SecretStr, AfterValidator(_none_or_long)]
 
 
 class SlackMode(StrEnum):
@@ -68,6 +79,7 @@ class Settings(BaseSettings):
     `public_url` is where staff without chat reach their pages; without it no mail has a link.
     `bounces_…` is the mailbox that mails come back to; without a host none is read.
     `calendars_…` is the app that may see when people are busy; without a tenant nobody looks.
+    `metrics_token` opens `/metrics`, which is not there without one.
     `slack_api` and `slack_hooks` are Slack's own addresses; tests put others in their place.
     `teams_service` and `teams_keys` are where a simulator on loopback answers and signs.
     """
@@ -81,6 +93,7 @@ class Settings(BaseSettings):
     host: str = "127.0.0.1"
     port: Annotated[int, Field(ge=1, le=65535)] = 8080
     public_url: Annotated[str, Field(pattern=r"^(https://[a-z0-9.-]+(:\d{1,5})?)?$")] = ""
+    metrics_token: OptionalSecret = NO_SECRET
     area_slug: Annotated[str, Field(pattern=r"^[a-z0-9-]{1,64}$")] = "omradet"
     area_name: Annotated[str, Field(min_length=1, max_length=120)] = "Området"
     agreement: Path | None = None
@@ -207,6 +220,7 @@ WHAT = {
     "port": "porten som tjänsten lyssnar på, 1–65535",
     "public_url": "adressen där sidor för den som saknar chatt nås, till exempel "
     "https://samordnaren.kommunen.example, utan snedstreck på slutet",
+    "metrics_token": "ordet som den som läser /metrics skickar med, minst 16 tecken",
     "area_slug": "områdets korta namn, bara a–z, 0–9 och bindestreck",
     "area_name": "områdets namn",
     "agreement": "sökvägen till områdets överenskommelse (TOML)",

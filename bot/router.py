@@ -14,6 +14,7 @@ import structlog
 from bot import access
 from bot.access import Actor
 from bot.agreement import Agreement
+from bot.counts import UNCOUNTED, Counts
 from bot.errors import FormError, UserError
 from bot.events import Event, Filled, Pressed, Said
 from bot.privacy import audit
@@ -28,6 +29,11 @@ log = structlog.get_logger()
 
 E = TypeVar("E", Said, Pressed, Filled)
 I = TypeVar("I")  # noqa: E741 -- I for intent, only used as a type
+
+Done = tuple[Reply, str]
+"""A reply, and the code of what came of the event."""
+
+FAULT, REPEATED = "fault", "repeated"
 
 Handler = Callable[[I, Actor, Tx, datetime], Reply]
 
@@ -94,17 +100,30 @@ class Router:
     secrets: Secrets
     now: Callable[[], datetime]
     wake: Callable[[], None]
+    counts: Counts = UNCOUNTED
 
     async def answer(self, event: Event) -> Reply:
         """What the person who sent the event gets to see; never raises for what they did."""
+        outcome = FAULT
+        try:
+            reply, outcome = await self._answered(event)
+        finally:
+            self.counts.event(event.user.platform, outcome)
+        return reply
+
+    async def _answered(self, event: Event) -> Done:
         try:
             intent, route = self._understand(event)
             answers = await self._checked(event, intent, route)
         except UserError as error:
-            return refusal(error)
-        reply = await self.store.run(self._once, event, intent, route, answers)
+            if isinstance(error, GuardError):
+                for kind, certainty in error.stopped:
+                    self.counts.stopped(kind, certainty)
+            return refusal(error), error.text.key
+        done = await self.store.run(self._once, event, intent, route, answers)
         self.wake()
-        return offered(reply, event)
+        reply, outcome = done
+        return offered(reply, event), outcome
 
     async def look(self, event: Said | Pressed) -> Reply:
         """What a word or a button shows, with nothing done and nothing noted.
@@ -181,16 +200,16 @@ class Router:
         intent: object,
         route: AnyRoute,
         answers: Sequence[Answered] = (),
-    ) -> Reply:
+    ) -> Done:
         now = self.now()
         try:
             actor = self._who(tx, event, route)
         except UserError as error:
             if route.urgent:
-                return route.urgent(intent, tuple(self.agreements.values()))
-            return self._turned_away(event, error)
+                return route.urgent(intent, tuple(self.agreements.values())), outbox.OK
+            return self._turned_away(event, error), error.text.key
         if not outbox.first_time(tx, event.event_id, actor.area.id, now):
-            return self._repeated(tx, event, intent, route, actor)
+            return self._repeated(tx, event, intent, route, actor), REPEATED
         for each in answers:
             self._note_answer(tx, each, intent, actor, now)
         try:
@@ -199,10 +218,10 @@ class Router:
         except UserError as error:
             outbox.note_refused(tx, event.event_id, error.text.key)
             log.info("refused", intent=type(intent).__name__, outcome=error.text.key)
-            return refusal(error)
+            return refusal(error), error.text.key
         for reference in reply.reads:
             self._note(tx, actor, "meeting.read", reference, now)
-        return reply
+        return reply, outbox.OK
 
     def _turned_away(self, event: Event, error: UserError) -> Reply:
         """For a stranger: who wrote a name before they were known can still take it back."""

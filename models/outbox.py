@@ -406,6 +406,18 @@ def next_wait(
     return min(waits, default=None)
 
 
+def backlog(
+    tx: Tx, now: datetime, *, only: Collection[str] = (), but: Collection[str] = ()
+) -> tuple[int, datetime | None]:
+    """How many rows are due or being sent, and since when the oldest of them has been due."""
+    found = tx.exec(
+        select(func.count(), func.min(Outbox.due_at)).where(
+            col(Outbox.state).in_(UNFINISHED), col(Outbox.due_at) <= now, _lane(only, but)
+        )
+    ).one()
+    return found[0], found[1]
+
+
 def troubled(tx: Tx, meeting_id: int, kinds: Collection[str]) -> Sequence[Outbox]:
     """Failed rows of the meeting; neither they nor later ones in their thread got through."""
     later = aliased(Outbox)

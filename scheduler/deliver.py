@@ -85,6 +85,10 @@ def _no_pace(_message: object) -> Mapping[str, timedelta]:
     return {}
 
 
+def _uncounted(_outcome: str) -> None:
+    """Count nothing."""
+
+
 @dataclass(frozen=True)
 class Hands(Generic[M]):
     """What delivery needs to know of the world, given by the wiring.
@@ -139,7 +143,8 @@ class Lane:
 class Deliverer(Generic[M]):
     """One worker on one lane; several may share a PostgreSQL database.
 
-    Setting `stopping` ends a sweep before its next claim; `failures` only ever rises.
+    Setting `stopping` ends a sweep before its next claim; `failures` only ever rises. `count`
+    is told what comes of each row: sent, dropped, late, retry or dead.
     """
 
     store: Store
@@ -150,6 +155,7 @@ class Deliverer(Generic[M]):
     lease: timedelta = LEASE
     settle: timedelta = SETTLE
     begin_within: timedelta = BEGIN_WITHIN
+    count: Callable[[str], None] = _uncounted
     stopping: bool = field(default=False, init=False)
     failures: int = field(default=0, init=False)
 
@@ -213,6 +219,7 @@ class Deliverer(Generic[M]):
     def _intend(self, tx: Tx, row: Outbox, now: datetime) -> _Plan[M] | None:
         if row.late_after and now > row.late_after:
             outbox.mark_dropped(row, "late", now)
+            self.count("late")
             return None
         wanted = self.hands.still_wanted(tx, row, now)
         if isinstance(wanted, Held):
@@ -223,6 +230,7 @@ class Deliverer(Generic[M]):
             return _Plan(row.id, wanted.message, uncertain=True, unwanted=wanted)
         if isinstance(wanted, Dropped):
             outbox.mark_dropped(row, wanted.reason, now)
+            self.count("dropped")
             return None
         turn = self._turn(tx, row, wanted, now)
         if turn > now:
@@ -262,6 +270,8 @@ class Deliverer(Generic[M]):
         now = self.now()
         sent = {each.plan.row_id: each.sent for each in results if isinstance(each.sent, str)}
         outbox.note_sent(tx, sent, self.owner, now)
+        for _ in sent:
+            self.count("sent")
         others = {
             each.plan.row_id: (each.plan, each.sent)
             for each in results
@@ -271,6 +281,7 @@ class Deliverer(Generic[M]):
             plan, error = others[row.id]
             if isinstance(error, Dropped):
                 outbox.mark_dropped(row, error.reason, now)
+                self.count("dropped")
                 continue
             if error.retry_after is not None:
                 pace.hold(tx, self.hands.paces(plan.message), now + error.retry_after, now)
@@ -283,6 +294,7 @@ class Deliverer(Generic[M]):
         gives_up = error.permanent or row.attempts >= MAX_ATTEMPTS
         again_at = None if gives_up else now + retry_after(row.attempts, error.retry_after)
         outbox.mark_failed(row, error.reason, again_at=again_at, now=now)
+        self.count("dead" if gives_up else "retry")
         log.warning("not sent", row=row.id, reason=error.reason, again_at=again_at)
         self._tell_failed(tx, row, now)
 

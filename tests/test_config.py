@@ -74,6 +74,7 @@ def test_everything_that_is_missing_is_told_at_once(tmp_path: Path) -> None:
     ("name", "value"),
     [
         ("SECRET_KEY", "hemlig"),
+        ("METRICS_TOKEN", "hemlig"),
         ("PORT", "0"),
         ("PORT", "hemlig"),
         ("MAIL_FROM", "hemlig"),

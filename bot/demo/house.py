@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bot.agreement import Agreement
 from bot.app import Bot, Post, build, page_of
+from bot.counts import UNCOUNTED, Counts
 from bot.demo import district
 from bot.events import Room
 from bot.outgoing import ChatMessage
@@ -79,6 +80,7 @@ def house(
     on_mail: Callable[[Caught], None] | None = None,
     public_url: str = "https://samordnaren.example",
     agreement: Agreement = district.AGREEMENT,
+    counts: Counts = UNCOUNTED,
 ) -> Iterator[House]:
     """A seeded house, gone without a trace at the end.
 
@@ -89,6 +91,7 @@ def house(
         on_mail: Told of each mail, from the mail server's thread.
         public_url: Where the pages that mails lead to are served.
         agreement: The district's rules.
+        counts: What is told of all that happens.
     """
     with contextlib.ExitStack() as stack:
         if url is None:
@@ -108,5 +111,5 @@ def house(
         page = page_of(public_url, secrets)
         post = Post({PLATFORM: Chat(workspace, now)}, smtp, SENDER, now, page)
         rules = {district.SLUG: agreement.served_at(public_url)}
-        bot = build(store, rules, secrets, post, "demo")
+        bot = build(store, rules, secrets, post, "demo", counts)
         yield House(bot, store, workspace, mailbox, secrets)

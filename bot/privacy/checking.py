@@ -4,7 +4,7 @@ Sure findings are refused with the text as it could stand; doubtful ones are ask
 the person has answered, their words are in their own form and nowhere of ours.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.errors import FormError
@@ -15,6 +15,9 @@ from bot.replies import Ask, Remark, T
 
 Token = Callable[[Written, str], str]
 """A name for a spot's words that tells them to nobody without the key."""
+
+Stopped = tuple[Kind, Certainty]
+"""What a finding was, and how certain."""
 
 MOST_ASKED = 20
 """Questions about one field whose answers are taken down; a form of ours never asks as many."""
@@ -76,12 +79,16 @@ class Answered:
 class GuardError(FormError):
     """Words that cannot be taken as they stand, with how they could.
 
-    The words themselves are in none of it but the remarks, which go to who wrote them only.
+    The words themselves are in none of it but the remarks, which go to who wrote them only;
+    `stopped` tells no more than what was found.
     """
 
-    def __init__(self, fields: Mapping[str, T], remarks: Mapping[str, Remark]) -> None:
+    def __init__(
+        self, fields: Mapping[str, T], remarks: Mapping[str, Remark], stopped: Sequence[Stopped]
+    ) -> None:
         super().__init__(fields)
         self.remarks = dict(remarks)
+        self.stopped = tuple(stopped)
 
 
 def check(intent: object, around: Around, token: Token) -> list[Answered]:
@@ -93,6 +100,7 @@ def check(intent: object, around: Around, token: Token) -> list[Answered]:
     fields: dict[str, T] = {}
     remarks: dict[str, Remark] = {}
     answers: list[Answered] = []
+    stopped: list[Stopped] = []
     for written in written_in(intent):
         found = _found(written, around)
         names = {each: token(written, _spot(written, each)) for each in found}
@@ -100,10 +108,11 @@ def check(intent: object, around: Around, token: Token) -> list[Answered]:
         if left:
             fields[written.place] = _refusal(left, {names[each] for each in left})
             remarks[written.place] = _remark(written, left, names, around)
+            stopped += [(each.type, each.certainty) for each in left]
         answers += _answers(written, found, names)
     if fields:
         # Without what led here: a traceback with locals would show the words.
-        raise GuardError(fields, remarks) from None
+        raise GuardError(fields, remarks, stopped) from None
     return answers
 
 

@@ -17,8 +17,9 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 
 from bot.agreement import Agreement
-from bot.app import Bot, Platform, Post, build, feeds, page_of, pages, slips, wheels
+from bot.app import LANES, Bot, Platform, Post, build, feeds, page_of, pages, slips, wheels
 from bot.config import Settings, SlackMode
+from bot.counts import Counts
 from bot.outlets.mail import Sender
 from bot.outlets.smtp import Smtp, SmtpSettings, StartTls
 from bot.platforms.slack import http
@@ -32,6 +33,8 @@ from bot.service import health
 from bot.service.area import the_area
 from bot.service.bounces import bounces
 from bot.service.calendars import calendars
+from bot.service.metrics import Metrics
+from bot.service.metrics import routes as metrics_routes
 from bot.service.slack import SlackChat, slack_app, slack_chat
 from bot.service.teams import Teams, answers, connected_teams
 from bot.web import feeds as web_feeds
@@ -74,8 +77,9 @@ async def _serve(settings: Settings, agreement: Agreement, *, alone: bool) -> No
             await _slack(settings, stack),
             await stack.enter_async_context(connected_teams(settings, store, now)),
         )
-        bot = _bot(settings, agreement, store, chats)
-        server = _server(settings, _app(settings, bot, chats))
+        metrics = Metrics()
+        bot = _bot(settings, agreement, store, chats, metrics.counts)
+        server = _server(settings, _app(settings, bot, chats, metrics))
         settle()
         await server.serve()
 
@@ -121,17 +125,19 @@ def settle() -> None:
     sys.setswitchinterval(SWITCH)
 
 
-def _bot(settings: Settings, agreement: Agreement, store: Store, chats: Chats) -> Bot:
+def _bot(
+    settings: Settings, agreement: Agreement, store: Store, chats: Chats, counts: Counts
+) -> Bot:
     sender = Sender(settings.mail_from, settings.mail_from.partition("@")[2])
     secrets = Secrets(settings.secret_key.get_secret_value().encode())
     page = page_of(settings.public_url, secrets) if settings.public_url else None
     post = Post(chats.platforms, Smtp(_smtp(settings)), sender, now, page)
     owner = f"{os.getpid()}-{token_hex(6)}"
     agreements = {settings.area_slug: agreement.served_at(settings.public_url)}
-    return build(store, agreements, secrets, post, owner)
+    return build(store, agreements, secrets, post, owner, counts)
 
 
-def _app(settings: Settings, bot: Bot, chats: Chats) -> Starlette:
+def _app(settings: Settings, bot: Bot, chats: Chats, metrics: Metrics) -> Starlette:
     checks = {"database": health.database(bot.store)}
     runners: list[Runner] = [bot.run]
     if returned := bounces(settings, bot, now):
@@ -158,7 +164,9 @@ def _app(settings: Settings, bot: Bot, chats: Chats) -> Starlette:
         routes += [*web.routes(own), *web_feeds.routes(feeds(bot, own.guesses, now))]
         routes += [*web_slips.routes(family), *web_sheets.routes(paper)]
         routes += web_wheel.routes(wheels(bot, own.guesses))
-    return Starlette(routes=[*routes, *health.routes(checks)], lifespan=running(runners))
+    word = settings.metrics_token.get_secret_value()
+    told = [*health.routes(checks), *metrics_routes(metrics, bot.store, LANES, word, now)]
+    return Starlette(routes=[*routes, *told], lifespan=running(runners))
 
 
 class Server(uvicorn.Server):

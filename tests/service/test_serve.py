@@ -30,6 +30,7 @@ AGREEMENT = f"""
 name = "Exempelvikens överenskommelse"
 work_domains = {json.dumps(district.AGREEMENT.work_domains)}
 """
+METRICS = "only-for-tests-too"
 STARTS_WITHIN = 60.0
 
 
@@ -81,6 +82,11 @@ class Service:
             leased = select(Outbox.id).where(col(Outbox.state).in_(LEASED))
             return tx.exec(leased).first() is None
 
+    async def counted(self, token: str) -> httpx.Response:
+        """What `/metrics` answers to this token."""
+        async with httpx.AsyncClient(headers={"Authorization": f"Bearer {token}"}) as client:
+            return await client.get(f"{self.url}/metrics")
+
     async def ready(self) -> bool:
         try:
             async with httpx.AsyncClient() as client:
@@ -108,6 +114,7 @@ async def service(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterat
             "SAMORDNA_AREA_SLUG": district.SLUG,
             "SAMORDNA_MAIL_FROM": "samordnaren@exempelviken.example",
             "SAMORDNA_SMTP_HOST": "127.0.0.1",
+            "SAMORDNA_METRICS_TOKEN": METRICS,
             "SAMORDNA_SLACK_MODE": request.param,
             "SAMORDNA_SLACK_BOT_TOKEN": TOKEN,
             "SAMORDNA_SLACK_SIGNING_SECRET": SIGNING,
@@ -142,13 +149,16 @@ async def test_it_answers_and_stops_when_told_to(service: Service) -> None:
     answer = await anna.reads("Jag hjälper er")
     await anna.says("sip")
     view = await anna.view()
+    counted, refused = await service.counted(METRICS), await service.counted(TOKEN)
     service.process.send_signal(signal.SIGTERM)
     _, errors = await asyncio.wait_for(service.process.communicate(), 25)
 
     assert "Kalla till SIP-möte" in answer
     assert view["callback_id"] == "meetings.call"
     assert service.process.returncode == 0
-    for secret in (TOKEN, APP_TOKEN, SIGNING, EMAIL):
+    assert 'samordna_events_total{outcome="ok",platform="slack"}' in counted.text
+    assert refused.status_code == 401
+    for secret in (METRICS, TOKEN, APP_TOKEN, SIGNING, EMAIL):
         assert secret not in errors.decode()
 
 

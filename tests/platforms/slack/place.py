@@ -17,6 +17,7 @@ from sqlmodel import col, select
 from starlette.applications import Starlette
 
 from bot.app import Bot, Post, build
+from bot.counts import UNCOUNTED, Counts
 from bot.demo import district
 from bot.demo.house import SENDER
 from bot.events import Event, Pressed, Said
@@ -84,12 +85,13 @@ def signature(body: bytes, at: datetime, secret: str = SIGNING) -> dict[str, str
 
 
 @contextlib.asynccontextmanager
-async def place(url: str, now: Clock) -> AsyncIterator[Place]:
+async def place(url: str, now: Clock, counts: Counts = UNCOUNTED) -> AsyncIterator[Place]:
     """The district with everybody on Slack; nothing that was sent may break a limit.
 
     Args:
         url: An empty, migrated database.
         now: The clock everything goes by.
+        counts: What is told of all that happens.
     """
     async with contextlib.AsyncExitStack() as stack:
         store = stack.enter_context(seeded(url, now()))
@@ -100,7 +102,7 @@ async def place(url: str, now: Clock) -> AsyncIterator[Place]:
             connected(TOKEN, now, f"{slack.url}/api/", slack.hooks)
         )
         chat = slack_chat(calls, now)
-        bot = bot_on(store, chat, mailbox, now)
+        bot = bot_on(store, chat, mailbox, now, counts)
         told: list[tuple[Event, Reply]] = []
         broken: list[Exception] = []
         app = build_app(answers(bot.store, Kept(bot.router, told, broken), chat, now))
@@ -133,12 +135,18 @@ def caught() -> Iterator[Mailbox]:
         mailbox.stop()
 
 
-def bot_on(store: Store, chat: SlackChat, mailbox: Mailbox, now: Callable[[], datetime]) -> Bot:
+def bot_on(
+    store: Store,
+    chat: SlackChat,
+    mailbox: Mailbox,
+    now: Callable[[], datetime],
+    counts: Counts = UNCOUNTED,
+) -> Bot:
     """The district's bot, with Slack and mail to send by."""
     smtp = Smtp(SmtpSettings("127.0.0.1", mailbox.port, SENDER.address, starttls=StartTls.NONE))
     post = Post({"slack": chat}, smtp, SENDER, now)
     agreements = {district.SLUG: district.AGREEMENT}
-    return build(store, agreements, Secrets(secrets.token_bytes(32)), post, "tests")
+    return build(store, agreements, Secrets(secrets.token_bytes(32)), post, "tests", counts)
 
 
 def slack_user(user: str) -> str:
