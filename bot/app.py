@@ -31,6 +31,8 @@ from bot.features.digest import due as digest
 from bot.features.digest import routes as digest_routes
 from bot.features.feeds import routes as feed_routes
 from bot.features.feeds.reading import calendar_of
+from bot.features.forums import due as forum_due
+from bot.features.forums import routes as forum_routes
 from bot.features.help import routes as help_routes
 from bot.features.latest import due as latest_due
 from bot.features.latest.sending import WARNING
@@ -109,6 +111,7 @@ ROUTES: Routes = reduce(
             feed_routes,
             slip_routes,
             year_routes,
+            forum_routes,
             wheel_routes,
         )
     ),
@@ -127,6 +130,7 @@ DUE = {
     **slip_due.DUE,
     **retention_due.DUE,
     **year_due.DUE,
+    **forum_due.DUE,
     **bounce_due.DUE,
 }
 FAILED = {**digest.FAILED, **meeting_due.FAILED}
@@ -135,6 +139,7 @@ EXPAND = {
     **retention_due.EXPAND,
     **action_due.EXPAND,
     **year_due.EXPAND,
+    **forum_due.EXPAND,
 }
 
 BY_MAIL = frozenset(
@@ -155,6 +160,7 @@ BY_MAIL = frozenset(
         actions.REMIND,
         ANSWERED,
         year_due.REMIND,
+        forum_due.STATUS,
         BOUNCE,
     }
 )
@@ -177,6 +183,7 @@ CAN_WAIT = frozenset(
         actions.REMIND,
         ANSWERED,
         year_due.REMIND,
+        forum_due.STATUS,
     }
 )
 """What the bot says of its own accord, and not in the quiet hours of an agreement.

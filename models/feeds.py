@@ -11,6 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Field, Session, col, select
 
 from models.base import AreaRow
+from models.forums import in_the_open
 from models.meetings import TOOK_PLACE, Invitation, Meeting, Party
 from models.registry import Contact, Place, Team
 
@@ -113,6 +114,7 @@ def meetings_of_team(tx: Session, team: Team, kinds: Collection[str], since: dat
             col(Meeting.kind).in_(kinds),
             col(Meeting.state).in_(TOOK_PLACE),
             col(Meeting.ends_at) > since,
+            in_the_open(),
         )
         .order_by(col(Meeting.starts_at), col(Meeting.id))
     )

@@ -1,14 +1,14 @@
 """Bodies that meet term after term: who owns and attends them, how often, what became of them."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
-from sqlalchemy import UniqueConstraint, func
-from sqlmodel import Field, Session, col, or_, select
+from sqlalchemy import ColumnElement, UniqueConstraint, func
+from sqlmodel import Field, Session, and_, col, or_, select
 
 from models.base import AreaRow, word
-from models.meetings import TOOK_PLACE, Meeting
+from models.meetings import TOOK_PLACE, Meeting, MeetingState
 from models.registry import Contact
 
 
@@ -130,6 +130,25 @@ class SeriesException(AreaRow, table=True):
     __table_args__ = (UniqueConstraint("series_id", "left_out_on"),)
 
 
+def active_at(end: datetime) -> ColumnElement[bool]:
+    """Which forums still go on when a term ends; *end* is the first instant after it."""
+    last = (end - timedelta(hours=12)).date()
+    return and_(
+        col(Forum.active_from_on) <= last,
+        or_(col(Forum.active_to_on).is_(None), col(Forum.active_to_on) >= last),
+    )
+
+
+def kept_apart() -> ColumnElement[bool]:
+    """Which meetings are forums' with the police: they stand in no channel and no team's feed."""
+    return col(Meeting.forum_id).in_(select(Forum.id).where(col(Forum.police)))
+
+
+def in_the_open() -> ColumnElement[bool]:
+    """All other meetings, those of no forum among them."""
+    return or_(col(Meeting.forum_id).is_(None), ~kept_apart())
+
+
 def forums(tx: Session, area_id: int, on: date) -> Sequence[Forum]:
     """The area's forums that are active on a local date, by name."""
     return tx.exec(
@@ -214,6 +233,48 @@ def meetings_of(
         )
         .order_by(col(Meeting.starts_at), col(Meeting.id))
     ).all()
+
+
+def next_meeting(tx: Session, forum_id: int, now: datetime) -> Meeting | None:
+    """The forum's meeting that comes next: booked, or being asked about; the earliest first."""
+    return tx.exec(
+        select(Meeting)
+        .where(
+            Meeting.forum_id == forum_id,
+            or_(
+                and_(col(Meeting.state) == MeetingState.BOOKED, col(Meeting.starts_at) > now),
+                col(Meeting.state) == MeetingState.POLLING,
+            ),
+        )
+        .order_by(col(Meeting.starts_at).is_(None), col(Meeting.starts_at), col(Meeting.id))
+    ).first()
+
+
+def last_met(tx: Session, forum_id: int, now: datetime) -> datetime | None:
+    """When the forum's latest meeting began that is behind us; None when there was none."""
+    return tx.exec(
+        select(Meeting.starts_at)
+        .where(
+            Meeting.forum_id == forum_id,
+            col(Meeting.state).in_(TOOK_PLACE),
+            col(Meeting.starts_at) <= now,
+        )
+        .order_by(col(Meeting.starts_at).desc())
+    ).first()
+
+
+def closed_between(
+    tx: Session, forum_ids: Collection[int], since: datetime | None, until: datetime
+) -> Sequence[Meeting]:
+    """Closed meetings of these forums that began after *since* (None for ever), in order."""
+    ask = select(Meeting).where(
+        col(Meeting.forum_id).in_(forum_ids),
+        Meeting.state == MeetingState.CLOSED,
+        col(Meeting.starts_at) <= until,
+    )
+    if since is not None:
+        ask = ask.where(col(Meeting.starts_at) > since)
+    return tx.exec(ask.order_by(col(Meeting.starts_at), col(Meeting.id))).all()
 
 
 def counts_in(

@@ -354,6 +354,19 @@ def of_kind_between(
     ).all()
 
 
+def of_forum_from(tx: Session, forum_id: int, start: datetime) -> Sequence[Meeting]:
+    """A forum's meetings that are not over and have no time yet, or one from *start* on."""
+    return tx.exec(
+        select(Meeting)
+        .where(
+            Meeting.forum_id == forum_id,
+            col(Meeting.state).in_((MeetingState.DRAFT, MeetingState.POLLING, MeetingState.BOOKED)),
+            or_(col(Meeting.starts_at).is_(None), col(Meeting.starts_at) >= start),
+        )
+        .order_by(col(Meeting.starts_at), col(Meeting.id))
+    ).all()
+
+
 def chaired_before(tx: Session, meeting: Meeting) -> Sequence[Meeting]:
     """Meetings of the same kind and name up to this one, itself included, earliest first."""
     return tx.exec(

@@ -4,11 +4,12 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import case, func
+from sqlalchemy import case, func, literal, text, union_all
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, and_, col, exists, or_, select
 
 from models.actions import GOES_ON, Action
+from models.forums import Forum, ForumShortfall, active_at, in_the_open
 from models.meetings import (
     TOOK_PLACE,
     Candidate,
@@ -35,19 +36,31 @@ class Near(NamedTuple):
 
 
 class Held(NamedTuple):
-    """How many meetings of one name a term has."""
+    """How many meetings of one name a term has; of a forum also how many it should have.
+
+    `wanted` is 0 for a forum with no number, or whose shortfall is explained.
+    """
 
     kind: str
     name: str
     in_term: int
+    wanted: int = -1
+
+    @property
+    def is_forums(self) -> bool:
+        """Whether it is a forum's own count, and not that of meetings that share a name."""
+        return self.wanted >= 0
 
 
 Owed = tuple[Action, Meeting]
 
 
 def near_team(tx: Session, area_id: int, organisation_id: int | None) -> list[Near]:
-    """Live meetings that an organisation is called to or convenes; the area's for no number."""
-    ask = _near().where(Meeting.area_id == area_id)
+    """Live meetings that an organisation is called to or convenes; the area's for no number.
+
+    None of a forum with the police: a team's channel hears nothing of those.
+    """
+    ask = _near().where(Meeting.area_id == area_id, in_the_open())
     if organisation_id is not None:
         called = select(Party.meeting_id).where(Party.organisation_id == organisation_id)
         convened = Contact.organisation_id == organisation_id
@@ -115,7 +128,7 @@ def owed_by_team(
     tx: Session, area_id: int, organisation_id: int | None, before: date
 ) -> Sequence[Owed]:
     """Open actions of an organisation, or of the area's, due before a day; first due first."""
-    ask = _owed(before).where(Action.area_id == area_id)
+    ask = _owed(before).where(Action.area_id == area_id, in_the_open())
     if organisation_id is not None:
         ask = ask.where(Action.organisation_id == organisation_id)
     found: Sequence[Owed] = tx.exec(ask).all()
@@ -146,9 +159,16 @@ def _owed(before: date) -> Any:  # noqa: ANN401 -- as `_near`
 
 
 def held_in(
-    tx: Session, area_id: int, kinds: Collection[str], since: datetime, term: Sequence[datetime]
+    tx: Session,
+    area_id: int,
+    kinds: Collection[str],
+    since: datetime,
+    term: Sequence[datetime],
+    key: str,
 ) -> list[Held]:
-    """Every name that meetings of these kinds have had, and how many start in the term.
+    """Every forum, and every other name that meetings of these kinds have had, with its count.
+
+    None of a forum with the police: this is told in channels too.
 
     Args:
         tx: Open.
@@ -156,18 +176,45 @@ def held_in(
         kinds: Keys.
         since: Names not used for longer are forgotten.
         term: Its first instant and the first after it.
+        key: What the term is called, `VT2027`.
     """
+    # One question for both: it is asked for every reader of every digest.
+    both = union_all(_named(area_id, kinds, since, term), _of_forums(area_id, term, key))
+    rows = tx.execute(both.order_by(text("1"), text("2"), text("4")))
+    return [Held(*row) for row in rows]
+
+
+def _named(area_id: int, kinds: Collection[str], since: datetime, term: Sequence[datetime]) -> Any:  # noqa: ANN401 -- as `_near`
     first, end = term
     inside = and_(col(Meeting.starts_at) >= first, col(Meeting.starts_at) < end)
-    rows = tx.exec(
-        select(Meeting.kind, Meeting.name, func.sum(case((inside, 1), else_=0)))
+    return (
+        select(Meeting.kind, Meeting.name, func.sum(case((inside, 1), else_=0)), literal(-1))
         .where(
             Meeting.area_id == area_id,
+            col(Meeting.forum_id).is_(None),
             col(Meeting.kind).in_(kinds),
             col(Meeting.state).in_(TOOK_PLACE),
             col(Meeting.starts_at) >= since,
         )
         .group_by(Meeting.kind, Meeting.name)
-        .order_by(Meeting.kind, Meeting.name)
     )
-    return [Held(*row) for row in rows]
+
+
+def _of_forums(area_id: int, term: Sequence[datetime], key: str) -> Any:  # noqa: ANN401 -- as `_near`
+    first, end = term
+    explained = exists().where(
+        col(ForumShortfall.forum_id) == col(Forum.id), col(ForumShortfall.term) == key
+    )
+    wanted = case((explained, 0), else_=func.coalesce(Forum.per_term, 0))
+    counted = and_(
+        col(Meeting.forum_id) == col(Forum.id),
+        col(Meeting.state).in_(TOOK_PLACE),
+        col(Meeting.starts_at) >= first,
+        col(Meeting.starts_at) < end,
+    )
+    return (
+        select(Forum.kind, Forum.name, func.count(col(Meeting.id)), func.max(wanted))
+        .join(Meeting, counted, isouter=True)
+        .where(Forum.area_id == area_id, ~col(Forum.police), active_at(end))
+        .group_by(col(Forum.id), Forum.kind, Forum.name)
+    )

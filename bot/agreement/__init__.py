@@ -96,6 +96,13 @@ class ActionRules(_Rules):
     pause_in_lov: bool = Field(default=True, description="true eller false, utan citattecken")
 
 
+class ForumRules(_Rules):
+    """When owners hear what a term lacks of forums, in weeks from its start."""
+
+    status_after: Number = Field(default=3, ge=0, le=20, description="ett heltal från 0 till 20")
+    remind_every: Number = Field(default=3, ge=1, le=20, description="ett heltal från 1 till 20")
+
+
 def _kinds() -> dict[str, KindRules]:
     social_services = ("socialsekreterare",)
     return {
@@ -212,6 +219,10 @@ class Agreement(_Rules):
         default_factory=ActionRules,
         description="tabellen [actions] med remind_before, remind_every, escalate_after "
         "och pause_in_lov",
+    )
+    forums: ForumRules = Field(
+        default_factory=ForumRules,
+        description="tabellen [forums] med status_after och remind_every",
     )
     retention: Retention = Field(
         default_factory=Retention, description="tabellen [retention] med meetings och log"

@@ -13,6 +13,7 @@ from bot.agreement import Agreement
 from bot.events import Room
 from bot.features.actions.due import remind_rules
 from bot.features.digest.due import digest_rule
+from bot.features.forums.due import forum_rule
 from bot.features.schoolyears.due import year_rule
 from bot.platforms.browser.workspace import PLATFORM, Channel, Person, Workspace
 from models import calendars
@@ -189,6 +190,7 @@ def seed(tx: Tx, now: datetime) -> Area:
             )
     tx.add(digest_rule(area, AGREEMENT, now))
     tx.add(year_rule(area, AGREEMENT, now))
+    tx.add(forum_rule(area, AGREEMENT, now))
     tx.add_all(remind_rules(area, AGREEMENT, now))
     tx.flush()
     return area

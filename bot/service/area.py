@@ -6,6 +6,7 @@ from bot.agreement import Agreement
 from bot.config import Settings
 from bot.features.actions import due as actions
 from bot.features.digest.due import digest_rule
+from bot.features.forums import due as forum_due
 from bot.features.retention.due import RULE, retention_rules
 from bot.features.schoolyears import due as schoolyears
 from models import registry
@@ -46,3 +47,5 @@ def _remind_daily(tx: Tx, area: Area, agreement: Agreement, at: datetime) -> Non
 def _ask_yearly(tx: Tx, area: Area, agreement: Agreement, at: datetime) -> None:
     if not has_rule(tx, area.id, schoolyears.RULE):
         tx.add(schoolyears.year_rule(area, agreement, at))
+    if not has_rule(tx, area.id, forum_due.RULE):
+        tx.add(forum_due.forum_rule(area, agreement, at))

@@ -27,7 +27,7 @@ FORUM = "Skolnätverket i Åsö"
 
 
 async def call_forum(anna: Someone, called: str, on: str = "2027-02-11") -> Reply:
-    await anna.says("forum")
+    await anna.presses_unseen("call.forum", "")
     who = (anna.choice("who", "Rektor, Ekbackens skola"),)
     return await anna.fills(name=called, who=who, when="fixed", on=on, at="10.30")
 

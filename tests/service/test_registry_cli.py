@@ -87,7 +87,7 @@ def test_with_apply_it_is_done_and_noted(desk: Desk) -> None:
     ):
         assert [area.slug for area in tx.exec(select(Area))] == ["viken"]
         kinds = [rule.kind for rule in tx.exec(select(RecurringRule))]
-        assert kinds == ["digest", *["retention"] * 7, *["actions"] * 5, "schoolyears"]
+        assert kinds == ["digest", *["retention"] * 7, *["actions"] * 5, "schoolyears", "forums"]
         noted = [(each.what, each.subject) for each in tx.exec(select(AuditEntry))]
         assert noted == [("registry.imported", "6")]
 

@@ -41,7 +41,7 @@ async def events(built: House, clock: Clock, link: str) -> dict[str, Event]:
 
 async def call_forum(convener: Someone, who: str = "Kurator, Ekbackens skola") -> Reply:
     """Call a forum to Thursday 4 February, 13.00."""
-    await convener.says("forum")
+    await convener.presses_unseen("call.forum", "")
     return await convener.fills(
         name="Samverkansforum",
         who=(convener.choice("who", who),),

@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 from bot.access import Actor
 from bot.features.meetings.rules import ZONE, local_today
 from bot.replies import T
-from models import meetings, registry
+from models import forums, meetings, registry
+from models.forums import Forum
 from models.meetings import Meeting
 from models.store import Tx
 from scheduler.recurring import instant
@@ -31,8 +32,24 @@ def quota(tx: Tx, actor: Actor, kind: str, name: str, now: datetime) -> T | None
 
 
 def quota_of(tx: Tx, actor: Actor, meeting: Meeting, now: datetime) -> T | None:
-    """The same for the term that a meeting falls in, while it has no time for this one."""
+    """The same for the term that a meeting falls in, while it has no time for this one.
+
+    A forum's own number goes before that of its kind.
+    """
+    forum = tx.get(Forum, meeting.forum_id) if meeting.forum_id else None
+    if forum is not None:
+        return _of_forum(tx, actor, forum, meeting.starts_at or now)
     return quota(tx, actor, meeting.kind, meeting.name, meeting.starts_at or now)
+
+
+def _of_forum(tx: Tx, actor: Actor, forum: Forum, at: datetime) -> T | None:
+    if forum.per_term is None:
+        return None
+    term = term_of(local_today(at, ZONE), registry.years_of_schools(tx, actor.area.id))
+    if term is None:
+        return T("bus.term_unknown", of=forum.per_term, source=forum.source)
+    count = forums.counts_in(tx, [forum.id], *_within(term)).get(forum.id, 0)
+    return T("bus.quota", count=count, of=forum.per_term, term=_called(term), source=forum.source)
 
 
 def _called(term: Term) -> T:

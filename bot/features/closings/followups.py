@@ -70,6 +70,7 @@ def _meeting(tx: Tx, actor: Actor, before: Meeting, chair: int | None, now: date
         link=before.link,
         name=before.name,
         follows_id=before.id,
+        forum_id=before.forum_id,
         created_at=now,
         changed_at=now,
     )

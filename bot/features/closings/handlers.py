@@ -7,11 +7,12 @@ from bot.access import Actor
 from bot.errors import FormError, UserError
 from bot.features.actions.finding import left_open
 from bot.features.bus.escalating import escalate, receivers
-from bot.features.bus.quotas import quota
+from bot.features.bus.quotas import quota_of
 from bot.features.closings import replies, rules, sending
 from bot.features.closings.followups import follow_up
 from bot.features.closings.forms import ClosingChoices, closing_form
 from bot.features.closings.intents import AskClosing, CloseMeeting, FeedbackDone, Next, Outcome
+from bot.features.forums.handing import hand_over_points
 from bot.features.meetings.kinds import KINDS
 from bot.features.meetings.kinds.profile import Closing, Level
 from bot.features.meetings.naming import title
@@ -54,6 +55,7 @@ def close_meeting(ask: CloseMeeting, actor: Actor, tx: Tx, now: datetime) -> Rep
     tx.flush()
     outbox.drop_waiting(tx, meeting.id, [sending.REMIND], "closed", now)
     end_visits(tx, meeting, actor.agreement, now)
+    hand_over_points(tx, meeting, now)
     _note(tx, actor, meeting, "meeting.closed", now)
     followed = (*_go_on(tx, actor, ask, shown, now), *left_open(tx, meeting))
     show_cards(tx, meeting, shown.contacts, now)
@@ -88,7 +90,7 @@ def _choices(tx: Tx, actor: Actor, shown: MeetingView) -> ClosingChoices:
     return ClosingChoices(
         receivers=receivers(tx, actor) if Closing.FOLLOW_UP in demands else (),
         turn=_turn(tx, shown) if kind.rotates else None,
-        quota=quota(tx, actor, kind.id, shown.meeting.name, shown.now)
+        quota=quota_of(tx, actor, shown.meeting, shown.now)
         if Closing.NEXT_DATE in demands
         else None,
     )

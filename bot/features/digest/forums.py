@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.agreement import Agreement
+from bot.features.forums.standing import within
 from bot.features.meetings.kinds import KINDS
 from bot.features.meetings.naming import NAMES
 from bot.replies import T, name
 from models.outlooks import Held, held_in
 from models.registry import SchoolYear
 from models.store import Tx
-from scheduler.recurring import instant
 from scheduler.terms import Term, term_of
 
 QUIET_WEEKS = timedelta(weeks=4)
@@ -47,27 +47,42 @@ def lacking(
     tx: Tx, area_id: int, agreement: Agreement, term: Term | None, zone: ZoneInfo, now: datetime
 ) -> list[Lacking]:
     """What the term lacks, a question in all; nothing when the term is not known."""
-    if term is None or not agreement.quotas:
+    if term is None:
         return []
-    first = instant(term.from_on, time(0), zone)
-    end = instant(term.to_on + timedelta(days=1), time(0), zone)
+    first, end = within(term)
     since = (now - REMEMBERED).astimezone(UTC)
-    held = held_in(tx, area_id, agreement.quotas.keys(), since, (first, end))
-    return [each for kind in agreement.quotas for each in short_of(kind, held, agreement)]
+    held = held_in(tx, area_id, agreement.quotas.keys(), since, (first, end), term.key)
+    known = [
+        Lacking(name(each.name), each.in_term, each.wanted)
+        for each in held
+        if each.in_term < each.wanted
+    ]
+    return [
+        *known,
+        *(found for kind in agreement.quotas for found in short_of(kind, held, agreement)),
+    ]
 
 
 def short_of(kind: str, held: Sequence[Held], agreement: Agreement) -> list[Lacking]:
-    """The meetings of a kind that are fewer than wanted; what has a name counts by its name."""
+    """The meetings of a kind that are fewer than wanted; what has a name counts by its name.
+
+    Not what counts as a forum's own, which has a number of its own.
+    """
     if kind not in KINDS:
         return []
     wanted = agreement.quotas[kind].per_term
-    counts = {each.name: each.in_term for each in held if each.kind == kind}
-    if not KINDS[kind].named:
+    known = {each.name for each in held if each.kind == kind and each.is_forums}
+    counts = {
+        each.name: each.in_term
+        for each in held
+        if each.kind == kind and not each.is_forums and each.name not in known
+    }
+    if not KINDS[kind].named and not known:
         counts.setdefault("", 0)
     return [
         Lacking(name(called) if called else T(NAMES[kind]), count, wanted)
         for called, count in counts.items()
-        if count < wanted
+        if count < wanted and (called or not known)
     ]
 
 

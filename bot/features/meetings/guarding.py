@@ -8,6 +8,8 @@ from bot.features.meetings.kinds import KINDS
 from bot.features.meetings.kinds.profile import Level
 from bot.privacy.checking import Around
 from models import meetings
+from models.forums import Forum
+from models.meetings import Meeting
 from models.registry import Contact, Function
 from models.store import Tx
 
@@ -33,8 +35,14 @@ def around_meeting(ask: AsksOfMeeting, actor: Actor, tx: Tx) -> Around:
         for each in meetings.invitations(tx, meeting.id)
         if each.revoked_at is None
     ]
-    structural = KINDS[meeting.kind].level is Level.STRUCTURAL
+    structural = KINDS[meeting.kind].level is Level.STRUCTURAL and not _is_small(tx, meeting)
     return Around(
         "structural" if structural else "individual",
         {each.name: tx.get_one(Function, each.function_id).name for each in called if each.name},
     )
+
+
+def _is_small(tx: Tx, meeting: Meeting) -> bool:
+    """Whether its forum is about so few that words about them are read as if about a child."""
+    forum = tx.get(Forum, meeting.forum_id) if meeting.forum_id else None
+    return forum is not None and forum.small_group

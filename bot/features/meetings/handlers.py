@@ -10,6 +10,7 @@ from bot.features.bus.quotas import quota, quota_of
 from bot.features.consents.forms import anyway_form
 from bot.features.consents.rules import family_doubt
 from bot.features.consents.sending import remind_of_waiting, warn_of_end
+from bot.features.forums.linking import link
 from bot.features.latest.sending import warn_later
 from bot.features.meetings import calling, forms, rules, sending
 from bot.features.meetings.booking import book
@@ -72,6 +73,7 @@ def call_meeting(ask: CallMeeting, actor: Actor, tx: Tx, now: datetime) -> Reply
     """
     may_call(actor, ask.kind)
     meeting = calling.add_meeting(tx, ask, actor, now)
+    link(tx, meeting, now)
     _note(tx, actor, meeting, "meeting.called", now)
     warn_later(tx, meeting, actor.agreement, now)
     if ask.kind.gate is Gate.CONSENT and ask.consent is None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.agreement import Agreement
-from bot.features.meetings.kinds import KINDS
+from bot.features.forums.kinds import kind_of
 from bot.features.meetings.kinds.profile import KindProfile
 from bot.features.polls.rules import Tally, tally
 from models import meetings, outbox, visitors
@@ -92,7 +92,7 @@ def view(tx: Tx, meeting: Meeting, agreement: Agreement, now: datetime) -> Meeti
     organisation_of = {key: each.organisation_id for key, each in contacts.items()}
     return MeetingView(
         meeting=meeting,
-        kind=KINDS[meeting.kind],
+        kind=kind_of(tx, meeting),
         agreement=agreement,
         parties=parties,
         invitations=invitations,

@@ -49,6 +49,7 @@ def area_settings(organisations: int, contacts: int, teams: int) -> tuple[Part, 
                 Button("registry.change", "", T("registry.change")),
                 Button("registry.leave", "", T("registry.leave"), Look.DANGER),
                 Button("schoolyears.show", "", T("schoolyears.title")),
+                Button("forums.show", "", T("forums.title")),
             )
         ),
         Text(T("registry.by_file"), Tone.QUIET),

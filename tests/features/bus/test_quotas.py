@@ -16,7 +16,7 @@ FORUM = "(lokal rutin, terminsvisa samverkansforum)"
 
 
 async def call_forum(anna: Someone, called: str, on: str = "2027-02-11") -> Reply:
-    await anna.says("forum")
+    await anna.presses_unseen("call.forum", "")
     who = (anna.choice("who", "Rektor, Ekbackens skola"),)
     return await anna.fills(name=called, who=who, when="fixed", on=on, at="10.30")
 
@@ -47,7 +47,7 @@ async def test_a_forum_is_counted_by_its_name_when_the_form_has_told_it(anna: So
     assert f"1 av 1 möten bokade i termin VT 2027 {FORUM}." in words(first)
     assert "1 av 1" in words(other)
     assert "2 av 1" in words(again)
-    await anna.says("forum")
+    await anna.presses_unseen("call.forum", "")
     assert not [each for each in headings(anna) if "bokade" in each]
 
 
@@ -64,7 +64,7 @@ async def test_a_meeting_of_the_next_term_counts_there(built: House, anna: Someo
 
 
 async def test_a_poll_is_no_meeting_yet(anna: Someone) -> None:
-    await anna.says("forum")
+    await anna.presses_unseen("call.forum", "")
     who = (anna.choice("who", "Rektor, Ekbackens skola"),)
 
     told = await anna.fills(

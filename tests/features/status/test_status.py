@@ -31,7 +31,7 @@ def in_dialogue(built: House, person: Someone) -> Someone:
 
 
 async def call_forum(convener: Someone) -> None:
-    await convener.says("forum")
+    await convener.presses_unseen("call.forum", "")
     await convener.fills(
         name="Samverkansforum",
         who=(convener.choice("who", "Kurator, Ekbackens skola"),),

@@ -1,0 +1,291 @@
+"""New forums: from the catalogue or an area's own, merged or split; with what must never meet."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+
+from bot.access import Actor
+from bot.errors import FormError, UserError
+from bot.features.forums import forms
+from bot.features.forums.catalogue import BY_KEY, Template, Way
+from bot.features.forums.doors import own_forum
+from bot.features.forums.intents import (
+    AskMerge,
+    AskSplit,
+    AskTemplate,
+    CreateForum,
+    MergeForums,
+    PickTemplate,
+    Seat,
+    SplitForum,
+)
+from bot.features.forums.standing import STOCKHOLM
+from bot.features.meetings.forms import choosable
+from bot.features.meetings.rules import FURTHEST, ZONE, local_today
+from bot.features.registry.rules import only_admin
+from bot.privacy import audit
+from bot.replies import Button, Choices, Reply, T, Text, Tone, name, say
+from bot.texts import render
+from models import forums, meetings
+from models.forums import Cadence, Forum, ForumLineage, ForumSeat
+from models.registry import OrganisationKind
+from models.store import Tx
+from scheduler.recurring import instant
+
+LOCAL = "lokal rutin"
+
+
+def ask_template(_ask: AskTemplate, actor: Actor, _tx: Tx, _now: datetime) -> Reply:
+    """Open the form where a template is picked."""
+    only_admin(actor)
+    return Reply(form=forms.template_form())
+
+
+def pick_template(ask: PickTemplate, actor: Actor, tx: Tx, now: datetime) -> Reply:
+    """The form of a new forum; or the way to go when the row is no forum of ours."""
+    only_admin(actor)
+    template = BY_KEY[ask.template] if ask.template else None
+    match template:
+        case Template(way=Way.REFUSED):
+            return Reply((Text(T(template.instead), Tone.WARNING),))
+        case Template(way=Way.KIND):
+            call = Button(f"call.{template.kind}", "", T("forums.call_kind"))
+            return Reply((Text(T("forums.is_a_kind", name=T(template.name))), Choices((call,))))
+    parents = forums.forums(tx, actor.area.id, local_today(now, ZONE))
+    called = ""
+    if template and not template.historic:
+        called = render(T(template.name), actor.contact.language)
+    among = forms.seats(choosable(tx, actor.area.id))
+    return Reply(form=forms.create_form(template, called, among, parents))
+
+
+def create_forum(ask: CreateForum, actor: Actor, tx: Tx, now: datetime) -> Reply:
+    """Write the forum down, with what prepares it when that was asked for.
+
+    Raises:
+        FormError: what is wrong, at each field; nothing is kept.
+    """
+    only_admin(actor)
+    template = BY_KEY[ask.template] if ask.template else None
+    if template and template.way is not Way.FORUM:
+        raise UserError("router.unknown_button")
+    police = _has_police(tx, actor, ask.seats)
+    if wrong := _wrong(tx, actor, ask, template, now, police=police):
+        raise FormError(wrong)
+    forum = _add(tx, actor, ask, template, now, police=police)
+    made = [forum]
+    for key in template.preparing if template and ask.preparing else ():
+        child = _add(tx, actor, ask, BY_KEY[key], now, police=police)
+        child.name = f"{forum.name}: {render(T(BY_KEY[key].name), actor.contact.language)}"[:80]
+        child.parent_id, child.per_term, child.cadence = forum.id, None, Cadence.ON_NEED
+        made.append(child)
+    tx.flush()
+    _note(tx, actor, "forum.created", forum, now)
+    told = Text(T("forums.created", forums=[name(each.name) for each in made]), Tone.GOOD)
+    book = Choices((Button("forums.book", str(forum.id), T("forums.book")),))
+    return Reply((told, book))
+
+
+def _has_police(tx: Tx, actor: Actor, seats: Sequence[Seat]) -> bool:
+    kinds = {each.id: each.kind for each in choosable(tx, actor.area.id).organisations}
+    return any(kinds.get(each.organisation_id) == OrganisationKind.POLICE for each in seats)
+
+
+def _wrong(
+    tx: Tx,
+    actor: Actor,
+    ask: CreateForum,
+    template: Template | None,
+    now: datetime,
+    *,
+    police: bool,
+) -> dict[str, T]:
+    wrong: dict[str, T] = {}
+    today = local_today(now, ZONE)
+    active = forums.forums(tx, actor.area.id, today)
+    known = {option.value for option in forms.seats(choosable(tx, actor.area.id)).options}
+    owner = Seat(ask.owner_organisation_id, ask.owner_function_id)
+    for field, chosen in (("owner", (owner,)), ("seats", ask.seats)):
+        if not known.issuperset(f"{each.organisation_id}.{each.function_id}" for each in chosen):
+            wrong[field] = T("forms.choose_some")
+    if any(each.name.casefold() == ask.name.words.casefold() for each in active):
+        wrong["name"] = T("forums.name_taken")
+    if template and template.historic and ask.name.words.casefold() == _called(template):
+        wrong["name"] = T("forums.historic_name")
+    if template and template.police and not police:
+        wrong["seats"] = T("forums.needs_police")
+    if template and template.kind == "bus_overgripande" and police:
+        wrong["seats"] = T("forums.police_apart")
+    parent = next((each for each in active if each.id == ask.parent_id), None)
+    if ask.parent_id and parent is None:
+        wrong["parent"] = T("forms.choose_one")
+    if parent and parent.police != police:
+        wrong["parent"] = T("forums.police_apart")
+    return wrong
+
+
+def _called(template: Template) -> str:
+    return render(T(template.name), "sv").casefold()
+
+
+def _add(
+    tx: Tx,
+    actor: Actor,
+    ask: CreateForum,
+    template: Template | None,
+    now: datetime,
+    *,
+    police: bool,
+) -> Forum:
+    forum = Forum(
+        area_id=actor.area.id,
+        template=template.key if template else "",
+        kind=template.kind if template else "forum",
+        name=ask.name.words,
+        owner_organisation_id=ask.owner_organisation_id,
+        owner_function_id=ask.owner_function_id,
+        cadence=ask.cadence,
+        per_term=ask.per_term,
+        source=template.source if template else LOCAL,
+        parent_id=ask.parent_id,
+        police=police,
+        small_group=ask.small_group,
+        rotates=ask.rotates,
+        active_from_on=local_today(now, ZONE),
+        created_at=now,
+    )
+    tx.add(forum)
+    tx.flush()
+    _seat(tx, forum, ask.seats)
+    return forum
+
+
+def _seat(tx: Tx, forum: Forum, seats: Sequence[Seat]) -> None:
+    tx.add_all(
+        ForumSeat(
+            area_id=forum.area_id,
+            forum_id=forum.id,
+            organisation_id=each.organisation_id,
+            function_id=each.function_id,
+        )
+        for each in dict.fromkeys(seats)
+    )
+    tx.flush()
+
+
+def ask_merge(_ask: AskMerge, actor: Actor, tx: Tx, now: datetime) -> Reply:
+    """Open the form that makes several forums one."""
+    only_admin(actor)
+    today = local_today(now, ZONE)
+    active = forums.forums(tx, actor.area.id, today)
+    return Reply(form=forms.merge_form(active, today)) if active else say("forums.none")
+
+
+def merge_forums(ask: MergeForums, actor: Actor, tx: Tx, now: datetime) -> Reply:
+    """From the day they are one: its quota counts from then, what was stays with the old ones.
+
+    Meetings already called for the day or later go on as the new one's.
+
+    Raises:
+        FormError: fewer than two, the police among others, or a day that cannot be.
+    """
+    only_admin(actor)
+    today = local_today(now, ZONE)
+    active = {each.id: each for each in forums.forums(tx, actor.area.id, today)}
+    old = [active[each] for each in ask.forum_ids if each in active]
+    wrong = _wrong_day(ask.since_on, today)
+    if len(old) < 2 or len(old) != len(ask.forum_ids):
+        wrong["forums"] = T("forums.choose_two")
+    elif len({each.police for each in old}) > 1:
+        wrong["forums"] = T("forums.police_apart")
+    elif len({each.kind for each in old}) > 1:
+        wrong["forums"] = T("forums.other_kind")
+    taken = {each.name.casefold() for each in active.values() if each not in old}
+    if ask.name.words.casefold() in taken:
+        wrong["name"] = T("forums.name_taken")
+    if wrong:
+        raise FormError(wrong)
+    made = _goes_on(tx, old[0], ask.name.words, ask.since_on, now)
+    made.per_term = ask.per_term
+    _copy_seats(tx, old, made)
+    for each in old:
+        _becomes(tx, each, made, ask.since_on, moves=True)
+    _note(tx, actor, "forum.merged", made, now)
+    names = [name(each.name) for each in old]
+    return say("forums.merged", forums=names, name=made.name, on=ask.since_on)
+
+
+def ask_split(ask: AskSplit, actor: Actor, tx: Tx, now: datetime) -> Reply:
+    """Open the form that makes two of one."""
+    only_admin(actor)
+    forum = own_forum(tx, actor, ask.forum_id)
+    return Reply(form=forms.split_form(forum, local_today(now, ZONE)))
+
+
+def split_forum(ask: SplitForum, actor: Actor, tx: Tx, now: datetime) -> Reply:
+    """From the day it is two, each with the old one's seats and quota; called meetings go first.
+
+    Raises:
+        FormError: names that are alike or taken, or a day that cannot be.
+    """
+    only_admin(actor)
+    forum, today = own_forum(tx, actor, ask.forum_id, lock=True), local_today(now, ZONE)
+    wrong = _wrong_day(ask.since_on, today)
+    others = {each.name.casefold() for each in forums.forums(tx, actor.area.id, today)}
+    others.discard(forum.name.casefold())
+    for field, called in (("first", ask.first), ("second", ask.second)):
+        if called.words.casefold() in others:
+            wrong[field] = T("forums.name_taken")
+        others.add(called.words.casefold())
+    if wrong:
+        raise FormError(wrong)
+    for nth, called in enumerate((ask.first, ask.second)):
+        made = _goes_on(tx, forum, called.words, ask.since_on, now)
+        _copy_seats(tx, [forum], made)
+        _becomes(tx, forum, made, ask.since_on, moves=nth == 0)
+    _note(tx, actor, "forum.split", forum, now)
+    both = [name(ask.first.words), name(ask.second.words)]
+    return say("forums.was_split", name=forum.name, forums=both, on=ask.since_on)
+
+
+def _wrong_day(since_on: date, today: date) -> dict[str, T]:
+    if since_on < today:
+        return {"since_on": T("meetings.day_has_passed")}
+    return {"since_on": T("meetings.day_too_far")} if since_on > today + FURTHEST else {}
+
+
+def _goes_on(tx: Tx, old: Forum, called: str, since_on: date, now: datetime) -> Forum:
+    values = old.model_dump(exclude={"id"})
+    changed = {"name": called, "active_from_on": since_on, "active_to_on": None}
+    made = Forum(**{**values, **changed, "created_at": now})
+    tx.add(made)
+    tx.flush()
+    return made
+
+
+def _copy_seats(tx: Tx, old: Sequence[Forum], made: Forum) -> None:
+    found = forums.seats(tx, [each.id for each in old])
+    _seat(tx, made, [Seat(each.organisation_id, each.function_id) for each in found])
+
+
+def _becomes(tx: Tx, old: Forum, made: Forum, since_on: date, *, moves: bool) -> None:
+    tx.add(ForumLineage(area_id=old.area_id, from_id=old.id, to_id=made.id, since_on=since_on))
+    old.active_to_on = since_on - timedelta(days=1)
+    for child in forums.preparing(tx, old.id) if moves else ():
+        child.parent_id = made.id
+    if moves:
+        start = instant(since_on, time(0), STOCKHOLM)
+        for meeting in meetings.of_forum_from(tx, old.id, start):
+            meeting.forum_id = made.id
+    tx.flush()
+
+
+def _note(tx: Tx, actor: Actor, what: str, forum: Forum, now: datetime) -> None:
+    audit.note(
+        tx,
+        actor.secrets,
+        area_id=actor.area.id,
+        actor_id=actor.contact.id,
+        what=what,
+        subject=str(forum.id),
+        at=now,
+    )

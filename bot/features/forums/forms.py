@@ -1,0 +1,291 @@
+"""The forms of forums."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bot.agreement import Agreement
+from bot.features.forums.catalogue import CATALOGUE, Template
+from bot.features.forums.intents import LONGEST_NAME, MOST_PER_TERM, OWN
+from bot.features.meetings import forms as meeting_forms
+from bot.features.meetings.forms import Choosable
+from bot.features.meetings.kinds import KINDS
+from bot.replies import (
+    AnyOf,
+    Clock,
+    Day,
+    Form,
+    FormField,
+    Heading,
+    OneOf,
+    Option,
+    T,
+    Words,
+    name,
+)
+from models.forums import Cadence, Forum, ShortfallReason
+from models.registry import OrganisationKind
+from scheduler.terms import Term
+
+CADENCES = {
+    Cadence.TERM: "forums.each_term",
+    Cadence.WEEKLY: "forums.weekly",
+    Cadence.FORTNIGHTLY: "forums.fortnightly",
+    Cadence.MONTHLY: "forums.monthly",
+    Cadence.ON_NEED: "forums.on_need",
+}
+REASONS = {
+    ShortfallReason.NO_COMMON_TIME: "forums.no_common_time",
+    ShortfallReason.VACANCY: "forums.vacancy",
+    ShortfallReason.MERGED_INTO_OTHER: "forums.merged_into_other",
+    ShortfallReason.NOTHING_TO_DISCUSS: "forums.nothing_to_discuss",
+    ShortfallReason.REORGANISATION: "forums.reorganisation",
+    ShortfallReason.AGREED_FEWER: "forums.agreed_fewer",
+}
+WEEKDAYS = (
+    "forums.monday",
+    "forums.tuesday",
+    "forums.wednesday",
+    "forums.thursday",
+    "forums.friday",
+)
+
+CALLED_FOR = ("who", "when", "from_on", "to_on", "on", "at", "length", "place", "link")
+"""Fields of a meeting's form that a forum's has too."""
+
+
+@dataclass(frozen=True)
+class Seats:
+    """Every function of every organisation that somebody has: value → (function, organisation)."""
+
+    options: tuple[Option, ...]
+    by_kind: tuple[tuple[str, OrganisationKind, str], ...]
+
+    def of(self, template: Template | None) -> tuple[str, ...]:
+        """Those that a template calls."""
+        if template is None:
+            return ()
+        return tuple(
+            value
+            for value, kind, function in self.by_kind
+            if any(kind == who and (not keys or function in keys) for who, keys in template.who)
+        )
+
+    def owner(self, template: Template | None) -> str:
+        """The first with the function that a template is looked after by."""
+        if template is None:
+            return ""
+        found = (value for value, _, function in self.by_kind if function == template.owner)
+        return next(found, "")
+
+
+def seats(among: Choosable) -> Seats:
+    """What can be chosen, by organisation."""
+    organisations = {each.id: each for each in among.organisations}
+    functions = {each.id: each for each in among.functions}
+    pairs = {
+        (each.organisation_id, each.function_id)
+        for each in among.contacts
+        if each.organisation_id in organisations
+    }
+    rows = sorted((organisations[o].name, functions[f].name, o, f) for o, f in pairs)
+    return Seats(
+        tuple(Option(f"{o}.{f}", name(what), name(where)) for where, what, o, f in rows),
+        tuple((f"{o}.{f}", organisations[o].kind, functions[f].key) for _, _, o, f in rows),
+    )
+
+
+def template_form() -> Form:
+    """The whole catalogue, and a forum of the area's own."""
+    own = Option(OWN, T("forums.own"))
+    return Form(
+        id="forums.pick",
+        title=T("forums.pick_title"),
+        send=T("forums.go_on"),
+        fields=(
+            OneOf(
+                "template",
+                T("forums.template"),
+                (own, *(Option(each.key, T(each.name)) for each in CATALOGUE)),
+                hint=T("forums.template_hint"),
+                chosen=OWN,
+            ),
+        ),
+    )
+
+
+def create_form(
+    template: Template | None, called: str, among: Seats, parents: Sequence[Forum]
+) -> Form:
+    """Name, owner, seats and quota, as the template has them; all of it can be changed."""
+    wanted = template.per_term if template else None
+    return Form(
+        id="forums.create",
+        title=T("forums.create_title"),
+        send=T("forums.create_send"),
+        about=template.key if template else OWN,
+        fields=(
+            *_told(template),
+            Words("name", T("forums.name"), T("forums.name_hint"), called, longest=LONGEST_NAME),
+            OneOf("owner", T("forums.owner"), among.options, chosen=among.owner(template)),
+            AnyOf("seats", T("forums.seats"), among.options, chosen=among.of(template)),
+            OneOf(
+                "cadence",
+                T("forums.cadence"),
+                tuple(Option(each, T(key)) for each, key in CADENCES.items()),
+                chosen=template.cadence if template else Cadence.TERM,
+            ),
+            _per_term(wanted),
+            OneOf(
+                "parent",
+                T("forums.parent"),
+                (Option("", T("forums.no_parent")), *_forums(parents)),
+                required=False,
+            ),
+            AnyOf("also", T("forums.also"), _also(template), required=False,
+                  chosen=("small_group",) if template and template.small_group else ()),
+        ),
+    )  # fmt: skip
+
+
+def _told(template: Template | None) -> tuple[Heading, ...]:
+    if template is None:
+        return ()
+    source = Heading(T("forums.template_source", name=T(template.name), source=template.source))
+    if not template.historic:
+        return (source,)
+    return (source, Heading(T("forums.is_historic"), T("forums.historic_hint")))
+
+
+def _also(template: Template | None) -> tuple[Option, ...]:
+    always = (
+        Option("rotates", T("forums.rotates")),
+        Option("small_group", T("forums.small_group")),
+    )
+    if template is None or not template.preparing:
+        return always
+    return (*always, Option("preparing", T("forums.make_preparing")))
+
+
+def _per_term(wanted: int | None) -> OneOf:
+    counts = tuple(Option(str(n), T("forums.count", count=n)) for n in range(1, MOST_PER_TERM + 1))
+    return OneOf(
+        "per_term",
+        T("forums.per_term"),
+        (Option("none", T("forums.no_number")), *counts),
+        hint=T("forums.per_term_hint"),
+        chosen=str(wanted or "none"),
+    )
+
+
+def _forums(among: Iterable[Forum]) -> tuple[Option, ...]:
+    return tuple(Option(str(each.id), name(each.name)) for each in among)
+
+
+def book_form(
+    forum: Forum,
+    among: Choosable,
+    agreement: Agreement,
+    today: date,
+    convener_id: int,
+    people: frozenset[int],
+) -> Form:
+    """The form that calls a meeting, with the forum's people chosen and its name settled."""
+    form = meeting_forms.call_form(KINDS[forum.kind], among, agreement, today, convener_id)
+    fields: list[Heading | FormField] = []
+    for each in form.fields:
+        if isinstance(each, Heading):
+            fields.append(each)
+        elif each.id == "who" and isinstance(each, AnyOf):
+            known = tuple(option for option in each.options if option.value != "0")
+            chosen = tuple(option.value for option in known if int(option.value) in people)
+            fields.append(replace(each, options=known, chosen=chosen))
+        elif each.id == "length" and isinstance(each, OneOf):
+            fields.append(replace(each, chosen=str(forum.length)))
+        elif each.id in CALLED_FOR:
+            fields.append(each)
+    return Form(
+        id="forums.call",
+        title=T("forums.book_title", name=forum.name),
+        send=form.send,
+        about=str(forum.id),
+        fields=tuple(fields),
+    )
+
+
+def explain_form(forum: Forum, term: Term) -> Form:
+    """Why there are too few: one code of some."""
+    return Form(
+        id="forums.explain",
+        title=T("forums.explain_title"),
+        send=T("forums.explain_send"),
+        about=f"{forum.id} {term.key}",
+        fields=(
+            Heading(name(forum.name), T("forums.explain_hint")),
+            OneOf(
+                "reason",
+                T("forums.reason"),
+                tuple(Option(each, T(key)) for each, key in REASONS.items()),
+            ),
+        ),
+    )
+
+
+def series_form(forum: Forum, term: Term) -> Form:
+    """A weekday and a time, every so many weeks, and days to leave out."""
+    return Form(
+        id="forums.series",
+        title=T("forums.series_title"),
+        send=T("forums.series_send"),
+        about=str(forum.id),
+        fields=(
+            Heading(name(forum.name), T("forums.series_hint")),
+            OneOf(
+                "weekday",
+                T("forums.weekday"),
+                tuple(Option(str(n), T(key)) for n, key in enumerate(WEEKDAYS)),
+            ),
+            Clock("at", T("forums.at"), start="09:00"),
+            OneOf(
+                "every",
+                T("forums.every"),
+                tuple(Option(str(n), T("forums.every_weeks", count=n)) for n in (1, 2, 3, 4)),
+                chosen="2" if forum.cadence is Cadence.FORTNIGHTLY else "1",
+            ),
+            Day("from_on", T("forums.from_on"), start=term.from_on),
+            Day("to_on", T("forums.to_on"), start=term.to_on),
+            Day("but_1", T("forums.but"), T("forums.but_hint"), required=False),
+            Day("but_2", T("forums.but"), required=False),
+        ),
+    )
+
+
+def merge_form(among: Sequence[Forum], today: date) -> Form:
+    """Which become one, what it is called, and from when."""
+    return Form(
+        id="forums.merge",
+        title=T("forums.merge_title"),
+        send=T("forums.merge_send"),
+        fields=(
+            AnyOf("forums", T("forums.which"), _forums(among), hint=T("forums.merge_hint")),
+            Words("name", T("forums.name"), T("forums.name_hint"), longest=LONGEST_NAME),
+            Day("since_on", T("forums.since_on"), start=today),
+            _per_term(None),
+        ),
+    )
+
+
+def split_form(forum: Forum, today: date) -> Form:
+    """What the two are called, and from when."""
+    return Form(
+        id="forums.split",
+        title=T("forums.split_title"),
+        send=T("forums.split_send"),
+        about=str(forum.id),
+        fields=(
+            Heading(name(forum.name), T("forums.split_hint")),
+            Words("first", T("forums.first_name"), longest=LONGEST_NAME),
+            Words("second", T("forums.second_name"), longest=LONGEST_NAME),
+            Day("since_on", T("forums.since_on"), start=today),
+        ),
+    )

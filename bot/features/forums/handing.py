@@ -1,0 +1,61 @@
+"""What a preparing group has written down goes to the forum it prepares, before that one meets."""
+
+from datetime import datetime
+
+from models import agenda, forums
+from models.agenda import AgendaItem
+from models.forums import Forum
+from models.meetings import Meeting
+from models.store import Tx
+
+
+def hand_over_points(tx: Tx, meeting: Meeting, now: datetime) -> int:
+    """A preparing group's meeting is over: its points go to the parent's next one, if called.
+
+    Returns how many. What is called later fetches them itself.
+    """
+    forum = _forum_of(tx, meeting)
+    parent = tx.get(Forum, forum.parent_id) if forum and forum.parent_id else None
+    if forum is None or parent is None or parent.police != forum.police:
+        return 0
+    ahead = forums.next_meeting(tx, parent.id, now)
+    return _copy(tx, meeting, ahead, now) if ahead else 0
+
+
+def take_over_points(tx: Tx, meeting: Meeting, now: datetime) -> int:
+    """A parent's meeting is called: it gets what its preparing groups have closed since the last.
+
+    Returns how many points it got.
+    """
+    forum = _forum_of(tx, meeting)
+    if forum is None:
+        return 0
+    children = [each for each in forums.preparing(tx, forum.id) if each.police == forum.police]
+    since = forums.last_met(tx, forum.id, now)
+    closed = forums.closed_between(tx, [each.id for each in children], since, now)
+    return sum(_copy(tx, each, meeting, now) for each in closed)
+
+
+def _forum_of(tx: Tx, meeting: Meeting) -> Forum | None:
+    return tx.get(Forum, meeting.forum_id) if meeting.forum_id else None
+
+
+def _copy(tx: Tx, source: Meeting, target: Meeting, now: datetime) -> int:
+    there = {(each.organisation_id, each.words) for each in agenda.agenda(tx, target.id)}
+    fresh = [
+        each
+        for each in agenda.agenda(tx, source.id)
+        if (each.organisation_id, each.words) not in there
+    ]
+    tx.add_all(
+        AgendaItem(
+            area_id=target.area_id,
+            meeting_id=target.id,
+            organisation_id=each.organisation_id,
+            words=each.words,
+            raised_at=now,
+        )
+        for each in fresh
+    )
+    tx.flush()
+    return len(fresh)

@@ -1,0 +1,123 @@
+"""What people see of forums: always in private."""
+
+from collections.abc import Iterator, Sequence
+
+from bot.features.forums.forms import REASONS
+from bot.features.forums.intents import Proposed
+from bot.features.forums.proposing import Proposal
+from bot.features.forums.standing import Standing
+from bot.features.meetings.naming import title
+from bot.replies import Button, Choices, Look, Part, Reply, T, Text, Tone, name
+from models.meetings import Meeting
+from scheduler.terms import Term
+
+
+def shown(found: Sequence[Standing], own: frozenset[int], *, admin: bool) -> Reply:
+    """Each forum with what the term has of it; buttons for those the reader looks after."""
+    parts: list[Part] = [Text(T("forums.title"), Tone.HEADING)]
+    if not found:
+        parts.append(Text(T("forums.none")))
+    for each in found:
+        if each.forum.id in own:
+            parts.append(Choices(_buttons(each), about=standing(each)))
+        else:
+            parts.append(Text(standing(each)))
+    more = [Button("call.forum", "", T("forums.another"))]
+    if admin:
+        more.append(Button("forums.new", "", T("forums.new"), Look.PRIMARY))
+        more.append(Button("forums.merge", "", T("forums.merge")))
+    return Reply((*parts, Choices(tuple(more))))
+
+
+def unknown_term(names: Sequence[str], *, admin: bool) -> Reply:
+    """No school year tells which term it is; the forums all the same, and where to tell it."""
+    told = Text(T("forums.term_unknown"), Tone.WARNING)
+    add = Choices((Button("schoolyears.add", "", T("schoolyears.add")),))
+    listed = tuple(Text(name(each)) for each in names)
+    more = Choices((Button("call.forum", "", T("forums.another")),))
+    return Reply(
+        (Text(T("forums.title"), Tone.HEADING), told, *listed, *((add,) if admin else ()), more)
+    )
+
+
+def standing(each: Standing) -> T:
+    """What a term has of a forum: `BUS övergripande: 1 av 2 bokade`."""
+    if each.wanted is None:
+        return T("forums.standing_free", name=each.forum.name, count=each.count)
+    if each.missing and each.explained:
+        why = T(REASONS[each.explained.reason])
+        return T(
+            "forums.standing_explained",
+            name=each.forum.name,
+            count=each.count,
+            of=each.wanted,
+            why=why,
+        )
+    return T("forums.standing", name=each.forum.name, count=each.count, of=each.wanted)
+
+
+def _buttons(each: Standing) -> tuple[Button, ...]:
+    number, called = str(each.forum.id), each.forum.name
+
+    def button(action: str, label: T, look: Look = Look.PLAIN) -> Button:
+        return Button(action, number, label, look, T("forums.about", what=label, name=called))
+
+    look = Look.PRIMARY if not each.is_settled else Look.PLAIN
+    found = [
+        button("forums.book", T("forums.book"), look),
+        button("forums.series", T("forums.series")),
+    ]
+    if not each.is_settled:
+        found.append(button("forums.explain", T("forums.explain")))
+    return tuple(found)
+
+
+def status(term: Term, found: Sequence[Standing], proposed: Sequence[Proposal]) -> list[Part]:
+    """A term's forums for whoever looks after them: what it has, and times for what it lacks."""
+    by_forum = {each.standing.forum.id: each for each in proposed}
+    parts: list[Part] = []
+    for each in found:
+        parts.append(Text(standing(each), Tone.PLAIN if each.is_settled else Tone.WARNING))
+        if proposal := by_forum.get(each.forum.id):
+            parts += _proposed(proposal)
+    everything = [value for each in proposed for value in _values(each)]
+    if len(everything) > 1:
+        label = T("forums.book_all", count=len(everything))
+        take = Button("forums.take", " ".join(everything), label, Look.PRIMARY)
+        parts.append(Choices((take,)))
+    return parts
+
+
+def _proposed(proposal: Proposal) -> Iterator[Part]:
+    forum = proposal.standing.forum
+    book = tuple(
+        Button(
+            "forums.take",
+            value,
+            T("forums.book_at", starts_at=at),
+            name=T("forums.about", what=T("forums.book_at", starts_at=at), name=forum.name),
+        )
+        for at, value in zip(proposal.times, _values(proposal), strict=True)
+    )
+    other = Button("forums.book", str(forum.id), T("forums.other_time"))
+    explain = Button("forums.explain", str(forum.id), T("forums.explain"))
+    yield Choices((*book, other, explain), about=name(forum.name))
+    if len(proposal.times) < proposal.standing.missing:
+        yield Text(T("forums.no_time_found", name=forum.name), Tone.QUIET)
+    if proposal.unknown:
+        schools = [name(each) for each in proposal.unknown]
+        yield Text(T("forums.schools_unknown", schools=schools), Tone.QUIET)
+
+
+def _values(proposal: Proposal) -> list[str]:
+    forum = proposal.standing.forum.id
+    return [Proposed(forum, int(each.timestamp())).value for each in proposal.times]
+
+
+def booked(made: Sequence[Meeting]) -> Reply:
+    """What was booked just now."""
+    rows = tuple(
+        Text(T("forums.booked_at", title=title(each), starts_at=each.starts_at or each.created_at))
+        for each in made
+    )
+    return Reply((Text(T("forums.booked", count=len(made)), Tone.GOOD), *rows))

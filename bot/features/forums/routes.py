@@ -1,0 +1,76 @@
+"""Which words, buttons and forms belong to forums."""
+
+from typing import Any
+
+from bot.access import Actor
+from bot.features.forums import booking, creating, handlers
+from bot.features.forums.intents import (
+    AskBook,
+    AskExplain,
+    AskMerge,
+    AskSeries,
+    AskSplit,
+    AskTemplate,
+    CallForum,
+    CreateForum,
+    ExplainShortfall,
+    LaySeries,
+    MergeForums,
+    PickTemplate,
+    ShowForums,
+    SplitForum,
+    TakeTimes,
+)
+from bot.privacy.checking import Around
+from bot.router import Route, Routes
+from models.store import Tx
+
+
+def _structural(_ask: object, _actor: Actor, _tx: Tx) -> Around:
+    # What a forum is called says nothing of a child.
+    return Around("structural")
+
+
+_SHOW: Route[Any, ShowForums] = Route(
+    ShowForums.parse, handlers.show_forums, again=handlers.show_forums
+)
+
+ROUTES = Routes(
+    # `call.forum` is the form for a forum that is in no list.
+    words={"forum": _SHOW},
+    buttons={
+        "forums.show": _SHOW,
+        "forums.new": Route(
+            AskTemplate.parse, creating.ask_template, again=creating.ask_template, opens=True
+        ),
+        "forums.book": Route(AskBook.parse, booking.ask_book, again=booking.ask_book, opens=True),
+        "forums.take": Route(TakeTimes.parse, booking.take_times),
+        "forums.explain": Route(
+            AskExplain.parse, handlers.ask_explain, again=handlers.ask_explain, opens=True
+        ),
+        "forums.series": Route(
+            AskSeries.parse, handlers.ask_series, again=handlers.ask_series, opens=True
+        ),
+        "forums.merge": Route(
+            AskMerge.parse, creating.ask_merge, again=creating.ask_merge, opens=True
+        ),
+        "forums.split": Route(
+            AskSplit.parse, creating.ask_split, again=creating.ask_split, opens=True
+        ),
+    },
+    forms={
+        "forums.pick": Route(
+            PickTemplate.parse, creating.pick_template, again=creating.pick_template
+        ),
+        "forums.create": Route(CreateForum.parse, creating.create_forum, around=_structural),
+        "forums.call": Route(CallForum.parse, booking.call_forum),
+        "forums.explain": Route(
+            ExplainShortfall.parse,
+            handlers.explain_shortfall,
+            again=handlers.explain_shortfall,
+        ),
+        "forums.series": Route(LaySeries.parse, handlers.lay_series),
+        "forums.merge": Route(MergeForums.parse, creating.merge_forums, around=_structural),
+        "forums.split": Route(SplitForum.parse, creating.split_forum, around=_structural),
+    },
+)

@@ -1,0 +1,60 @@
+"""The days of a series: the same weekday every so many weeks, without days off and exceptions."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from models import forums, registry
+from models.forums import Forum, ForumSeries, SeriesException
+from models.registry import Organisation, OrganisationKind
+from models.store import Tx
+from scheduler.terms import days_off
+from scheduler.workdays import days, is_workday
+
+A_WEEK = timedelta(weeks=1)
+
+
+@dataclass(frozen=True)
+class ClosedDays:
+    """Days on which a school that takes part is closed; schools of which not all is known."""
+
+    off: frozenset[date]
+    unknown: tuple[str, ...]
+
+
+def occurrences(
+    series: ForumSeries, exceptions: Sequence[SeriesException], off: Collection[date]
+) -> list[date]:
+    """The local days of a series in order.
+
+    A day that is a holiday, an eve or in a lov is left out and the rhythm goes on as if it had
+    been held; so is a day that somebody left out. One that was moved is held on its new day,
+    whatever that day is: somebody chose it.
+    """
+    moved = {each.left_out_on: each.moved_to_on for each in exceptions}
+    day = series.from_on + timedelta(days=(series.weekday - series.from_on.weekday()) % 7)
+    found = []
+    while day <= series.to_on:
+        if day in moved:
+            if (instead := moved[day]) is not None:
+                found.append(instead)
+        elif is_workday(day) and day not in off:
+            found.append(day)
+        day += series.every_weeks * A_WEEK
+    return sorted(set(found))
+
+
+def closed_days(tx: Tx, forum: Forum, first: date, last: date) -> ClosedDays:
+    """The lov and study days of every school with a seat, each by its own school years."""
+    off, unknown = set[date](), []
+    wanted = [day for day in days(first, last) if is_workday(day)]
+    seats = dict.fromkeys(each.organisation_id for each in forums.seats(tx, [forum.id]))
+    for organisation in (tx.get_one(Organisation, each) for each in seats):
+        if organisation.kind != OrganisationKind.SCHOOL:
+            continue
+        years = registry.school_years(tx, [organisation.id])
+        found = days_off(wanted, years, registry.breaks_of(tx, [each.id for each in years]))
+        off |= found.off
+        if found.unknown:
+            unknown.append(organisation.name)
+    return ClosedDays(frozenset(off), tuple(unknown))
