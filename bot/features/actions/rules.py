@@ -97,10 +97,10 @@ def misses(due_on: date, told: Collection[date], today: date) -> int:
 
 
 def too_late_at(fires_at: datetime, agreement: Agreement, zone: ZoneInfo) -> datetime:
-    """When it is too late for a day's reminders (UTC): work ends, or the quiet hours begin.
+    """The last instant for a day's reminders (UTC), before work ends or the quiet hours begin.
 
     What has not left by then does not leave at all, so two never come on one day.
     """
     local = fires_at.astimezone(zone)
     ends = [each for each in (agreement.work_to, agreement.quiet_from) if each > local.time()]
-    return instant(local.date(), min(ends, default=LAST), zone)
+    return instant(local.date(), min(ends, default=LAST), zone) - timedelta.resolution

@@ -87,6 +87,7 @@ class Office:
     """Some people (1, 2 …) with tasks, and a convener (0) who owns none.
 
     `off`: each person's days of lov. `sent`: how many messages each has got on each day.
+    `missed`: days on which the bot stood still until it was too late to say anything.
     """
 
     agreement: Agreement
@@ -95,6 +96,7 @@ class Office:
     now: datetime = START
     rows: dict[str, Due] = field(default_factory=dict)
     keys: set[str] = field(default_factory=set)
+    missed: set[tuple[int, date]] = field(default_factory=set)
     sent: Counter[tuple[int, date]] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
@@ -142,8 +144,17 @@ class Office:
                 row.due_at = until
                 return
             self._say(row.person)
+        else:
+            self._miss(row)
         # Its key stays taken, as a row's does that is done with.
         del self.rows[key]
+
+    def _miss(self, row: Due) -> None:
+        """That day's chance is gone, even should the clock then be put back."""
+        local, day = self.now.astimezone(ZONE), row.due_at.astimezone(ZONE).date()
+        ends = min(self.agreement.work_to, self.agreement.quiet_from)
+        assert local.date() > day or local.time() >= ends, f"{row.person} misses {day} for nothing"
+        self.missed.add((row.person, day))
 
     def _say(self, person: int) -> None:
         today = self.today
@@ -200,6 +211,7 @@ class Office:
         return (
             is_workday(day)
             and day not in self.off[person]
+            and (person, day) not in self.missed
             and begun <= local.time()
             and self.now <= ends
         )

@@ -48,6 +48,16 @@ def letter(tx: Tx, way: Way) -> Letter | ChatMessage:
     return made
 
 
+def the_other_way(tx: Tx) -> Letter | ChatMessage:
+    """What the same row is when its reader says, before it leaves, that chat is better."""
+    anna = person(tx, PEOPLE[0])
+    keep_wish(tx, DigestWish(area_id=anna.area_id, contact_id=anna.id, way=Way.CHAT))
+    row = next(each for each in fired(tx, MONDAY) if each.payload.get("contact_id") == anna.id)
+    made = becomes(tx, row, MONDAY)
+    assert isinstance(made, (Letter, ChatMessage))
+    return made
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [NARROW, WIDE])
 def test_axe_finds_nothing_in_it(
