@@ -1,7 +1,8 @@
 """Teams wired to the bot: as a platform that messages go to, and as one that events come from."""
 
+import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -131,6 +132,7 @@ def teams_chat(
     tokens: Tokens,
     guard: Guard,
     dialogs: frozenset[str],
+    pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
 ) -> TeamsChat:
     """The tenants that our apps are registered in.
 
@@ -140,8 +142,9 @@ def teams_chat(
         tokens: Our proof of identity.
         guard: Knows our apps, and where our tokens may be sent.
         dialogs: Buttons that open a form.
+        pause: Lets so many seconds pass before a call is made again.
     """
-    connector = Connector(client, tokens, guard.now, guard.is_service)
+    connector = Connector(client, tokens, guard.now, guard.is_service, pause)
     apps = {tenant: app for app, tenant in guard.tenants.items()}
     sending = Sending(store, connector, apps, dialogs, guard.now, guard.service)
     return TeamsChat(sending, Rooms(connector), guard.now)

@@ -218,6 +218,7 @@ chat-fault = That did not work, and nothing was saved. The fault is noted on our
 teams-answered-privately = I have answered you in our own chat.
 teams-cannot-reach-you = I cannot write to you privately, and I do not answer here. Add Samordnaren under Apps in Teams, open the chat with it and write the same thing there.
 teams-see-below = It is in a new message below.
+teams-too-large = The answer was too large for Teams, so you do not get it here. What you did is saved. Write status to see how things stand, or ask whoever looks after Samordnaren to have a look.
 
 # guard: what somebody has written themselves
 guard-refuses = The text holds { $what }. Samordnaren must not know who anybody is. Use the suggestion or write it differently.

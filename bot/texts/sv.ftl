@@ -218,6 +218,7 @@ chat-fault = Det gick inte, och inget är sparat. Felet är noterat hos oss. Fö
 teams-answered-privately = Jag har svarat dig i vår egen chatt.
 teams-cannot-reach-you = Jag kan inte skriva till dig privat, och här svarar jag inte. Lägg till Samordnaren under Appar i Teams, öppna chatten med den och skriv samma sak där.
 teams-see-below = Det står i ett nytt meddelande här nedanför.
+teams-too-large = Svaret blev för stort för Teams, så du får det inte här. Det du gjorde är sparat. Skriv status för att se läget, eller be den som sköter Samordnaren titta.
 
 # guard: det som någon själv har skrivit
 guard-refuses = Texten innehåller { $what }. Samordnaren får inte veta vem någon är. Använd förslaget eller skriv om.

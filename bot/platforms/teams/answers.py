@@ -17,7 +17,8 @@ from bot.events import Event, Pressed, Said
 from bot.platforms.teams import cards, forms, memo, parse
 from bot.platforms.teams.around import Around, Surroundings
 from bot.platforms.teams.cards import Canvas, Where
-from bot.platforms.teams.connector import CallError, patiently
+from bot.platforms.teams.connector import TOO_LARGE, CallError
+from bot.platforms.teams.connector import Where as There
 from bot.platforms.teams.http import Answer
 from bot.platforms.teams.memo import Memo, Opening, Ours, Press, Send
 from bot.platforms.teams.payloads import Activity
@@ -105,24 +106,33 @@ class Answers:
 
     async def _told(self, sent: Activity, around: Around, reply: Reply, made: Json) -> None:
         """Post an answer where only the person sees it, and say in the room that it is there."""
-        here, post = around.here, self.sending.connector.post
         if not self._is_private(sent, reply):
-            await patiently(lambda: post(here, made), AT_MOST)
+            await self._post(around.here, made, around)
             return
-        user = parse.user(sent)
+        connector, user = self.sending.connector, parse.user(sent)
         try:
-            there = await patiently(
+            there = await connector.patiently(
                 lambda: self.sending.dialogue(user.tenant, sent.from_.aad_object_id), AT_MOST
             )
-            await patiently(lambda: post(there, made), AT_MOST)
+            await self._post(there, made, around)
             told = say("teams.answered_privately")
         except CallError as error:
             if not error.permanent:
                 raise
             told = say("teams.cannot_reach_you")
-        thread = replace(here, conversation=sent.conversation.id)
-        note = cards.message(told, self._canvas(around))
-        await patiently(lambda: post(thread, note), AT_MOST)
+        thread = replace(around.here, conversation=sent.conversation.id)
+        await self._post(thread, cards.message(told, self._canvas(around)), around)
+
+    async def _post(self, where: There, made: Json, around: Around) -> None:
+        """Post an answer, or that Teams did not take it."""
+        connector = self.sending.connector
+        try:
+            await connector.patiently(lambda: connector.post(where, made), AT_MOST)
+        except CallError as error:
+            if error.status != TOO_LARGE:
+                raise
+            short = cards.message(say("teams.too_large"), self._canvas(around))
+            await connector.patiently(lambda: connector.post(where, short), AT_MOST)
 
     def _is_private(self, sent: Activity, reply: Reply) -> bool:
         """Whether an answer must not stand where it was asked for."""
@@ -158,11 +168,8 @@ class Answers:
             return Answer(body=_text(self._words(reply, around)))
         drawn = Memo(opening=opening, card=sent.reply_to_id, turn=event.event_id)
         made = self._shown(reply, drawn, around)
-        await self._in_time(self._told_here(around, made))
+        await self._in_time(self._post(around.here, made, around))
         return Answer(body=_text(self._words(say("teams.see_below"), around)))
-
-    async def _told_here(self, around: Around, made: Json) -> None:
-        await patiently(lambda: self.sending.connector.post(around.here, made), AT_MOST)
 
     async def _everywhere(self, sent: Activity, around: Around, reply: Reply) -> None:
         """The card as it is now, on the person's other devices too."""
@@ -285,7 +292,7 @@ class Answers:
             event = Said(parse.event_id(sent), parse.user(sent), around.room, "")
             reply = await self._answered(event)
             made = self._shown(reply, Memo(turn=event.event_id), around)
-            await self._in_time(self._told_here(around, made))
+            await self._in_time(self._post(around.here, made, around))
         return Answer()
 
     # Helpers

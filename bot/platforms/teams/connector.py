@@ -78,12 +78,16 @@ class Where:
 
 @dataclass
 class Connector:
-    """Our side of the Bot Connector; `is_service` tells where our token may be sent."""
+    """Our side of the Bot Connector.
+
+    `is_service` tells where our token may be sent; `pause` lets so many seconds pass.
+    """
 
     client: httpx.AsyncClient
     tokens: Tokens
     now: Callable[[], datetime]
     is_service: Callable[[str], bool]
+    pause: Callable[[float], Awaitable[None]] = asyncio.sleep
     _until: dict[str, datetime] = field(default_factory=dict)
 
     async def post(self, where: Where, activity: Json) -> str:
@@ -152,6 +156,25 @@ class Connector:
         found = told.get("conversations")
         return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
 
+    async def patiently(self, call: Callable[[], Awaitable[Found]], patience: timedelta) -> Found:
+        """Make a call again for as long as that is worth anything and *patience* lasts.
+
+        Raises:
+            CallError: as the last try.
+        """
+        waited, chance = timedelta(0), Random()  # noqa: S311 -- spreads tries, hides nothing
+        for number in range(TRIES - 1):
+            try:
+                return await call()
+            except CallError as error:
+                wait = error.retry_after or timedelta(seconds=0.5 * 2**number)
+                wait += wait * chance.random() / 4
+                if error.permanent or waited + wait > patience:
+                    raise
+                waited += wait
+                await self.pause(wait.total_seconds())
+        return await call()
+
     async def _call(self, where: Where, method: str, path: str, body: Json | None = None) -> Json:
         if not self.is_service(where.service_url):
             raise CallError("chat.foreign_address", permanent=True)
@@ -194,30 +217,6 @@ class Connector:
         gone = status in (403, 404, 410)
         reason = "chat.nobody_there" if gone else "chat.refused"
         raise CallError(reason, permanent=True, status=status)
-
-
-async def patiently(
-    call: Callable[[], Awaitable[Found]],
-    patience: timedelta,
-    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
-) -> Found:
-    """Make a call again for as long as that is worth anything and *patience* lasts.
-
-    Raises:
-        CallError: as the last try.
-    """
-    waited, chance = timedelta(0), Random()  # noqa: S311 -- spreads tries, hides nothing
-    for number in range(TRIES):
-        try:
-            return await call()
-        except CallError as error:
-            wait = error.retry_after or timedelta(seconds=0.5 * 2**number)
-            wait += wait * chance.random() / 4
-            if error.permanent or number == TRIES - 1 or waited + wait > patience:
-                raise
-            waited += wait
-            await sleep(wait.total_seconds())
-    raise AssertionError("the last try returns or raises")
 
 
 def _of(where: Where, *path: str) -> str:

@@ -40,7 +40,10 @@ REGISTRATION = Registration(APP, TENANT, Secret("only-for-tests"))
 
 @dataclass
 class Place:
-    """What runs, and what it has been told: every event with the reply it got, or what broke."""
+    """What runs, and what it has been told: every event with the reply it got, or what broke.
+
+    `slept` are the waits before calls that were made again, which pass by the tests' clock.
+    """
 
     bot: Bot
     store: Store
@@ -53,6 +56,7 @@ class Place:
     now: Clock
     told: list[tuple[Event, Reply]]
     broken: list[Exception]
+    slept: list[float]
 
     async def deliver(self) -> None:
         """Everything that is due now, waiting for the turns that Teams' pace gives."""
@@ -89,7 +93,13 @@ async def place(url: str, now: Clock) -> AsyncIterator[Place]:
         entra = Entra((REGISTRATION,), keys.url, teams.url)
         guard = teams_guard(network, entra, now)
         stack.push_async_callback(guard.keys.close)
-        chat = teams_chat(store, network, LoopbackTokens(), guard, ROUTES.dialogs)
+        slept: list[float] = []
+
+        async def pause(seconds: float) -> None:
+            slept.append(seconds)
+            now.on(timedelta(seconds=seconds))
+
+        chat = teams_chat(store, network, LoopbackTokens(), guard, ROUTES.dialogs, pause)
         bot = bot_on(store, chat, mailbox, now)
         told: list[tuple[Event, Reply]] = []
         broken: list[Exception] = []
@@ -99,7 +109,9 @@ async def place(url: str, now: Clock) -> AsyncIterator[Place]:
         client = await stack.enter_async_context(
             httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1")
         )
-        made = Place(bot, store, teams, keys, chat, answering, mailbox, client, now, told, broken)
+        made = Place(
+            bot, store, teams, keys, chat, answering, mailbox, client, now, told, broken, slept
+        )
         yield made
         await answering.settle()
 
