@@ -4,7 +4,7 @@ Every door filters on the actor's area and answers "no such meeting" alike for w
 exist and what is not theirs: a meeting's existence is secret.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -203,10 +203,23 @@ def candidate_for(tx: Tx, actor: Actor, candidate_id: int) -> tuple[Meeting, Can
     Raises:
         UserError: `access.no_meeting` when there is none such for them.
     """
-    candidate = tx.get(Candidate, candidate_id)
-    if candidate is None:
+    meeting, (candidate,) = candidates_for(tx, actor, [candidate_id])
+    return meeting, candidate
+
+
+def candidates_for(
+    tx: Tx, actor: Actor, candidate_ids: Sequence[int]
+) -> tuple[Meeting, list[Candidate]]:
+    """Possible times of one meeting the actor is called to, that meeting held.
+
+    Raises:
+        UserError: `access.no_meeting` when there is no such meeting for them.
+    """
+    found = [each for key in candidate_ids if (each := tx.get(Candidate, key)) is not None]
+    meeting_ids = {each.meeting_id for each in found}
+    if len(found) != len(candidate_ids) or len(meeting_ids) != 1:
         raise UserError("access.no_meeting")
-    return meeting_for(tx, actor, candidate.meeting_id, lock=True), candidate
+    return meeting_for(tx, actor, meeting_ids.pop(), lock=True), found
 
 
 def action_for(tx: Tx, actor: Actor, action_id: int) -> tuple[Meeting, Action]:

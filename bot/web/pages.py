@@ -1,7 +1,8 @@
 """A participant's own page: opened by a link, read by GET, answered by POST."""
 
-from collections.abc import Awaitable, Callable, Collection, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from urllib.parse import urlencode
 
 from starlette.requests import Request
@@ -35,7 +36,7 @@ class Visit:
 
     def pressed(self, button: str, value: str, page: str = "") -> Pressed:
         """A press, with a number of its own: only the same press on the same page is a repeat."""
-        event = f"link:{self.slot}:{page}:{button} {value}"[:160]
+        event = f"link:{self.slot}:{page}:{sha256(f'{button} {value}'.encode()).hexdigest()}"
         return Pressed(event, self._user(), self._room(), button, value)
 
     def filled(self, form: Form, values: sent.Values, page: str) -> Filled:
@@ -93,7 +94,7 @@ class Pages:
             return await self._meeting(
                 visit, Notice([Text(T("pages.nothing_chosen"), Tone.WARNING)])
             )
-        return await self._press_all(visit, wanted, fields.page())
+        return await self._press_all(visit, _together(wanted), fields.page())
 
     async def send(self, request: Request) -> Response:
         """A form; when something is wrong in it, the form again with all it holds."""
@@ -112,12 +113,12 @@ class Pages:
             return _page(render.form(visit.place, wrong))
         return await self._after(visit, [reply])
 
-    async def _press_all(self, visit: Visit, wanted: Sequence[Button], page: str) -> Response:
+    async def _press_all(self, visit: Visit, wanted: Mapping[str, str], page: str) -> Response:
         replies = []
-        for button in wanted:
-            reply = await self.answer(visit.pressed(button.id, button.value, page))
+        for button, value in wanted.items():
+            reply = await self.answer(visit.pressed(button, value, page))
             if reply.form:
-                opened = Opened(reply.form, _press(button))
+                opened = Opened(reply.form, f"{button} {value}")
                 return _page(render.form(visit.place, opened))
             replies.append(reply)
         return await self._after(visit, replies)
@@ -181,6 +182,18 @@ class Pages:
 def _press(button: Button) -> str:
     """A button with what it stands for, as a page's form sends it."""
     return f"{button.id} {button.value}"
+
+
+def _together(wanted: Sequence[Button]) -> dict[str, str]:
+    """Buttons by their id, those alike as one press of all their values.
+
+    What was answered on one page is one thing to do: all of it is done, or nothing.
+    """
+    pressed: dict[str, str] = {}
+    for button in wanted:
+        before = f"{pressed[button.id]} " if button.id in pressed else ""
+        pressed[button.id] = before + button.value
+    return pressed
 
 
 def _picks(name: str, fields: Sent) -> Sequence[str]:

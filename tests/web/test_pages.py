@@ -3,14 +3,16 @@
 from datetime import timedelta
 from pathlib import Path
 
+from bot.demo.calling import call_sip
 from bot.demo.house import House
 from bot.demo.people import Someone
 from bot.web.render import sentences
-from models.meetings import Answer, Comment, Invitation, Vote
-from tests.conftest import Clock
+from models.meetings import Answer, Comment, Invitation, Meeting, MeetingState, Vote
+from tests.conftest import Clock, Someones
 from tests.features.acting import book, buttons
-from tests.features.looking import everything_kept, newest, rows, save
-from tests.web.visiting import ORIGIN, Visitor, link_in_mail
+from tests.features.looking import everything_kept, newest, rows, save, the
+from tests.features.polls.asking import all_say
+from tests.web.visiting import ORIGIN, Visitor, browser, link_in_mail
 
 BOTH = "Saga kan inte komma. Max kan inte heller"
 NAMED, MASKED = "Ring Kalle Karlsson på tisdag", "Ring [namn] på tisdag"
@@ -36,6 +38,26 @@ async def test_answers_to_all_times_go_in_one_form(built: House, bo: Visitor) ->
 
     assert [vote.answer for vote in rows(built, Vote)] == [Answer.YES, Answer.NO, Answer.IF_NEED_BE]
     assert "Sparat" in bo.text
+
+
+async def test_a_poll_that_books_by_itself_takes_all_answers_of_the_page(
+    built: House, clock: Clock, anna: Someone, someone: Someones, address: str
+) -> None:
+    cia = someone("bup")
+    await call_sip(anna, books_itself=("yes",))
+    await all_say("Ja", anna, cia, nth=0)
+
+    async with browser(built, clock) as opened:
+        bo = Visitor(opened)
+        await bo.opens(link_in_mail(built, address))
+        await bo.picks("yes", "no", "if_need_be")
+
+    assert the(built, Meeting).state == MeetingState.BOOKED
+    own = rows(built, Vote)[-3:]
+    assert [vote.answer for vote in own] == [Answer.YES, Answer.NO, Answer.IF_NEED_BE]
+    assert len({vote.contact_id for vote in own}) == 1
+    assert "Sparat" in bo.text
+    assert "Mötet är bokat" in bo.text
 
 
 async def test_what_was_answered_is_picked_when_one_comes_back(

@@ -25,24 +25,30 @@ from models.store import Tx
 
 
 def cast_vote(ask: CastVote, actor: Actor, tx: Tx, now: datetime) -> Reply:
-    """Record the answer; the others' cards show the new count.
+    """Record the answers, all of them before anything follows; others' cards show the new count.
 
     Raises:
-        UserError: `polls.closed` once the poll has closed.
+        UserError: `polls.closed` once the poll has closed; then none of them is recorded.
     """
-    meeting, candidate = access.candidate_for(tx, actor, ask.candidate_id)
+    meeting, asked = access.candidates_for(tx, actor, [key for key, _ in ask.answers])
     _must_be_open(meeting, now)
-    must_be_newest(tx, meeting, candidate)
-    if _record(tx, actor, candidate, ask.answer, now):
+    for candidate in asked:
+        must_be_newest(tx, meeting, candidate)
+    changed = [
+        answer
+        for time, (_, answer) in zip(asked, ask.answers, strict=True)
+        if _record(tx, actor, time, answer, now)
+    ]
+    if changed:
         _follow(tx, actor, meeting, now)
-        if ask.answer is Answer.NO:
-            _look_elsewhere(tx, actor, meeting, now)
+    if Answer.NO in changed:
+        _look_elsewhere(tx, actor, meeting, now)
     return _card(meeting, actor, tx, now)
 
 
 def vote_again(ask: CastVote, actor: Actor, tx: Tx, now: datetime) -> Reply:
     """A repeated press shows the card and records nothing."""
-    meeting, _ = access.candidate_for(tx, actor, ask.candidate_id)
+    meeting, _ = access.candidates_for(tx, actor, [key for key, _ in ask.answers])
     return _card(meeting, actor, tx, now)
 
 

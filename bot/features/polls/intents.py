@@ -10,26 +10,39 @@ from bot.forms import Answers
 from bot.privacy.free_text import FreeText
 from models.meetings import Answer
 
+MOST_ANSWERS = 50
+"""At once; no poll asks about so many times."""
+
 
 @dataclass(frozen=True)
 class CastVote:
-    """Answer one possible time; twice is the same as once, and the latest answer counts."""
+    """Answer possible times of one poll, one or more: all of it counts, or nothing.
 
-    candidate_id: int
-    answer: Answer
+    Twice is the same as once, and the latest answer counts.
+    """
+
+    answers: tuple[tuple[int, Answer], ...]
+    """(the number of a possible time, what of it), each time once."""
 
     @classmethod
     def parse(cls, pressed: Pressed) -> Self:
-        """Read `17 yes`.
+        """Read `17 yes`, or what several buttons of a page stand for: `17 yes 18 no`.
 
         Raises:
             UserError: `router.unknown_button` for anything else.
         """
-        match pressed.value.split():
-            case [number, answer] if number.isdecimal() and len(number) < 10:
-                if answer in tuple(Answer):
-                    return cls(int(number), Answer(answer))
+        words = pressed.value.split()
+        if not words or len(words) % 2 or len(words) > 2 * MOST_ANSWERS:
+            raise UserError("router.unknown_button")
+        pairs = zip(words[::2], words[1::2], strict=True)
+        found = {number_of(number): _answer(answer) for number, answer in pairs}
+        return cls(tuple(found.items()))
+
+
+def _answer(text: str) -> Answer:
+    if text not in tuple(Answer):
         raise UserError("router.unknown_button")
+    return Answer(text)
 
 
 class FitNothing(AboutMeeting):

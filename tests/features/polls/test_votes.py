@@ -11,7 +11,8 @@ from models.meetings import Answer, Candidate, Meeting, Vote
 from models.queue import OutboxState
 from tests.conftest import Clock, Someones
 from tests.features.acting import book, buttons, call_fixed, take_back, vote
-from tests.features.looking import due_rows, everything_kept, newest, rows, the
+from tests.features.looking import contact_of, due_rows, everything_kept, newest, rows, the
+from tests.features.polls.asking import all_say
 
 CLOSED = "är stängd. Hör av dig till sammankallande om något har ändrats."
 
@@ -117,12 +118,48 @@ async def test_somebody_whose_place_was_taken_back_has_no_vote_and_does_not_coun
 
 
 async def test_a_button_that_was_tampered_with_is_no_vote(built: House, bo: Someone) -> None:
-    values = ("", "1", "1 maybe", "x yes", "-1 yes", "1 yes please", "1" * 10 + " yes")
+    alone = ("", "1", "1 maybe", "x yes", "-1 yes", "1 yes please", "1" * 10 + " yes")
+    values = (*alone, "1 yes 2", "1 yes 2 maybe", "1 yes " * 51)
 
     replies = [await bo.presses_unseen("vote", each) for each in values]
 
     assert len({words(each) for each in replies}) == 1
     assert words(replies[0]).startswith("Knappen eller formuläret gäller inte längre.")
+    assert not rows(built, Vote)
+
+
+async def test_answers_given_at_once_are_all_taken_before_anything_follows(
+    built: House, anna: Someone, bo: Someone, cia: Someone
+) -> None:
+    await call_sip(anna, books_itself=("yes",))
+    for nth in (0, 1):
+        await all_say("Ja", anna, nth=nth)
+    await vote(cia, "Om det behövs", nth=0)
+    await vote(cia, "Ja", nth=1)
+    first, second, third = [each.id for each in rows(built, Candidate)][:3]
+
+    # One by one, the first yes would not book and the second would: the third came too late.
+    await bo.presses_unseen("vote", f"{first} yes {second} yes {third} no")
+
+    own = [each for each in rows(built, Vote) if each.contact_id == contact_of(built, bo).id]
+    assert [each.answer for each in own] == ["yes", "yes", "no"]
+    assert the(built, Meeting).starts_at == rows(built, Candidate)[1].starts_at
+
+
+async def test_of_answers_given_at_once_all_count_or_none(
+    built: House, clock: Clock, anna: Someone, bo: Someone
+) -> None:
+    await call_sip(anna)
+    await call_sip(anna, from_on="2027-02-15", to_on="2027-02-26")
+    times = rows(built, Candidate)
+    here, elsewhere = times[0], times[-1]
+
+    mixed = await bo.presses_unseen("vote", f"{here.id} yes {elsewhere.id} yes")
+    unknown = await bo.presses_unseen("vote", f"{here.id} yes 999999 yes")
+
+    assert here.meeting_id != elsewhere.meeting_id
+    assert words(mixed).startswith("Jag hittar inget sådant möte")
+    assert words(unknown).startswith("Jag hittar inget sådant möte")
     assert not rows(built, Vote)
 
 
