@@ -100,7 +100,18 @@ class Picture:
     alt: T
 
 
-Part = Text | Facts | Choices | Picture
+@dataclass(frozen=True)
+class Visit:
+    """A web address to open, of which nothing comes to us.
+
+    It may be a key, so reprs leave it out.
+    """
+
+    address: str = field(repr=False)
+    label: T
+
+
+Part = Text | Facts | Choices | Picture | Visit
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from email.message import EmailMessage
 
 from icalendar import Calendar, Event
 
-from bot.replies import Choices, Facts, Part, Picture, Reply, T, Text
+from bot.replies import Choices, Facts, Part, Picture, Reply, T, Text, Visit
 from bot.texts import render
 
 
@@ -27,6 +27,8 @@ def _line(part: Part, language: str) -> str:
             return " ".join([*told, *(f"[{read(button.label)}]" for button in buttons)])
         case Picture(address=address, alt=alt):
             return f"{read(alt)} {address}"
+        case Visit(address=address, label=label):
+            return f"{read(label)}: {address}"
 
 
 def calendar_text(mail: EmailMessage) -> str | None:

@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from bot.outgoing import Letter
-from bot.replies import Choices, Facts, Part, Picture, T, Text, Tone
+from bot.replies import Choices, Facts, Part, Picture, T, Text, Tone, Visit
 from bot.texts import render
 
 FOOTER = T("mail.footer")
@@ -75,6 +75,8 @@ def _words(part: Part, language: str) -> str:
             return "\n".join([*before, *(f"- {say(button.label)}" for button in buttons), *after])
         case Picture(address, alt):
             return f"{say(alt)}\n{address}"
+        case Visit(address, label):
+            return f"{say(label)}: {address}"
         case _:
             assert_never(part)
 

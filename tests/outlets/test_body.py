@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 
 from bot.outlets.body import html, linked, plain
-from bot.replies import Text, Tone, name
+from bot.replies import Text, Tone, Visit, name
 from tests.outlets.letters import LETTER, hostile
 
 Tag = tuple[str, dict[str, str | None]]
@@ -55,6 +55,13 @@ def test_the_page_says_what_the_text_says() -> None:
     page = " ".join(words_of_page(html(LETTER))).translate(signs).split()
 
     assert page == text
+
+
+def test_an_address_to_open_stands_beside_what_it_is() -> None:
+    letter = replace(LETTER, parts=(Visit("https://video.example/rum", name("Öppna länken")),))
+
+    assert "Öppna länken: https://video.example/rum\n" in plain(letter)
+    assert 'Öppna länken: <a href="https://video.example/rum">' in html(letter)
 
 
 def test_what_is_the_readers_own_stands_last_before_the_footer() -> None:

@@ -5,7 +5,7 @@ from bot.features.closings.intents import Next, Outcome
 from bot.features.closings.rules import has_begun
 from bot.features.meetings.naming import title
 from bot.features.meetings.view import MeetingView
-from bot.replies import Button, Choices, Facts, Look, Part, Reply, T, Text, Tone, name
+from bot.replies import Button, Choices, Look, Part, Reply, T, Text, Tone, Visit
 from models.meetings import Meeting
 
 OUTCOMES = {
@@ -76,8 +76,7 @@ def deviation_parts(agreement: Agreement) -> tuple[Part, ...]:
     """Where to write a deviation, with the link when the agreement has one."""
     where: tuple[Part, ...] = (Text(T("closings.deviation")),)
     if agreement.deviation_form:
-        row = (T("closings.deviation_form"), name(agreement.deviation_form))
-        where = (*where, Facts((row,)))
+        where = (*where, Visit(agreement.deviation_form, T("closings.open_deviation_form")))
     return where
 
 

@@ -25,7 +25,7 @@ from bot.features.polls.rules import is_open
 from bot.features.replacements.replies import absent_parts, own_place
 from bot.features.slips.replies import slip_parts
 from bot.features.visitors.replies import waiting_parts
-from bot.replies import Button, Choices, Facts, Look, Part, Reply, T, Text, Tone, name
+from bot.replies import Button, Choices, Facts, Look, Part, Reply, T, Text, Tone, Visit, name
 from models.meetings import MeetingState
 from models.outbox import BOUNCED
 from models.queue import Outbox, OutboxState
@@ -149,6 +149,7 @@ def _booked(view: MeetingView, reader_id: int) -> tuple[Part, ...]:
     parts: tuple[Part, ...] = (
         Text(T("meetings.is_set"), Tone.GOOD),
         Facts((*when_and_where(view), _who(view))),
+        *_ways_in(view),
         *_note(view),
         *_agenda(view),
         Choices(_point_buttons(view, reader_id)),
@@ -223,6 +224,12 @@ def where(view: MeetingView) -> tuple[tuple[T, T], ...]:
     if view.meeting.link:
         rows.append((T("meetings.link"), name(view.meeting.link)))
     return tuple(rows)
+
+
+def _ways_in(view: MeetingView) -> tuple[Part, ...]:
+    """The link once more, to open and not to copy."""
+    link = view.meeting.link
+    return (Visit(link, T("meetings.open_link")),) if link else ()
 
 
 def place_name(view: MeetingView) -> T:
@@ -320,6 +327,7 @@ def reminder_card(view: MeetingView) -> Reply:
             Text(title(view.meeting), Tone.HEADING),
             Text(T("letters.reminder")),
             Facts(when_and_where(view)),
+            *_ways_in(view),
         ),
         preview=title(view.meeting),
     )

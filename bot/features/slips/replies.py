@@ -15,7 +15,6 @@ from bot.replies import (
     AnyOf,
     Button,
     Choices,
-    Facts,
     Form,
     Heading,
     Option,
@@ -24,7 +23,7 @@ from bot.replies import (
     T,
     Text,
     Tone,
-    name,
+    Visit,
 )
 from models.meetings import Meeting, MeetingState
 from models.slips import FamilySlip
@@ -59,7 +58,7 @@ def handed_out(meeting: Meeting, slip: FamilySlip, link: str) -> Reply:
     return Reply(
         (
             Text(T("slips.ready", reference=meeting.reference)),
-            Facts(((T("slips.paper"), name(link)),)),
+            Visit(link, T("slips.open")),
             Text(T("slips.advice", until=until), Tone.QUIET),
             Choices((renew, revoke)),
         ),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from bot.replies import Facts, Part, Picture, Reply, T, Text, Tone
+from bot.replies import Facts, Part, Picture, Reply, T, Text, Tone, Visit
 from bot.years import MEETINGS, Line, YearWheel, counted, dates, unknown, what
 
 NEXT = 5
@@ -37,7 +37,7 @@ def _parts(wheel: YearWheel, where: Where | None) -> Iterator[Part]:
         yield Text(T("wheel.no_link"), Tone.QUIET)
         return
     yield Picture(where.picture, T("wheel.alt", year=wheel.label, team=wheel.team))
-    yield Text(T("wheel.link", link=where.page))
+    yield Visit(where.page, T("wheel.open"))
     yield Text(T("wheel.keep"), Tone.QUIET)
 
 

@@ -66,6 +66,8 @@ class Answers:
         """A button in a message: the message changes, a form opens, or somebody is told."""
         if sent.view:
             return await self._pressed_in_form(sent, sent.view)
+        if sent.actions[0].action_id == render.VISITED:
+            return None  # the browser is on its way already, and there is nothing to do
         channel = sent.channel.id if sent.channel else ""
         ts = sent.message.ts if sent.message else sent.container.message_ts
         around = await self._around(parse.user(sent), channel)

@@ -20,6 +20,7 @@ from bot.replies import (
     T,
     Text,
     Tone,
+    Visit,
 )
 
 Item = TypeVar("Item")
@@ -27,6 +28,9 @@ Say = Callable[[T], str]
 
 SYMBOLS = {Tone.GOOD: "✅ ", Tone.WARNING: "⚠️ "}
 STYLES = {Look.PRIMARY: "primary", Look.DANGER: "danger"}
+VISITED = "slack.visited"
+"""The id of a button that opens an address: Slack tells us of it all the same."""
+
 NUMBERED = "#"
 """Between a button's id and its number: Slack wants every id of a row to be another."""
 
@@ -86,7 +90,7 @@ def _told(tone: Tone, told: Sequence[str]) -> list[Block]:
             assert_never(tone)
 
 
-def _block(part: Facts | Choices | Picture, say: Say) -> list[Block]:
+def _block(part: Facts | Choices | Picture | Visit, say: Say) -> list[Block]:
     match part:
         case Facts():
             fields = [marked(_fact(say(label), say(fact))) for label, fact in part.rows]
@@ -95,6 +99,8 @@ def _block(part: Facts | Choices | Picture, say: Say) -> list[Block]:
             return [*_about(part, say), *_buttons(part.buttons, say)]
         case Picture(address, alt):
             return [{"type": "image", "image_url": address, "alt_text": fit(say(alt), limits.ALT)}]
+        case Visit(address, label):
+            return [{"type": "actions", "elements": [_visit(address, say(label))]}]
         case _:
             assert_never(part)
 
@@ -130,6 +136,15 @@ def _button(button: Button, number: int, say: Say) -> Block:
     if button.name:
         made["accessibility_label"] = fit(mark + say(button.name), limits.BUTTON)
     return made
+
+
+def _visit(address: str, label: str) -> Block:
+    return {
+        "type": "button",
+        "action_id": VISITED,
+        "text": plain(label, limits.BUTTON),
+        "url": address,
+    }
 
 
 def header(text: str) -> Block:

@@ -13,7 +13,7 @@ from bot import texts
 from bot.platforms.teams import limits, memo
 from bot.platforms.teams.memo import Press
 from bot.platforms.teams.text import Json, escaped, fit, lines, paragraph, run
-from bot.replies import Button, Choices, Facts, Look, Part, Picture, Reply, T, Text, Tone
+from bot.replies import Button, Choices, Facts, Look, Part, Picture, Reply, T, Text, Tone, Visit
 
 Say = Callable[[T], str]
 
@@ -122,6 +122,9 @@ def _block(part: Part, canvas: Canvas) -> list[Json]:
         case Picture(address, alt):
             shown = fit(say(alt), limits.LABEL)
             return [{"type": "Image", "url": address, "altText": shown, "size": "Stretch"}]
+        case Visit(address, label):
+            title = fit(say(label), limits.BUTTON)
+            return [action_set([{"type": "Action.OpenUrl", "title": title, "url": address}])]
         case _:
             assert_never(part)
 

@@ -78,6 +78,7 @@ async def test_a_booked_card_tells_when_where_and_which_organisations(
     assert "När: tors 11 februari kl. 10.30–11.30" in lines
     assert "Plats: Mötesrummet, Hamngatan 1" in lines
     assert "Länk: https://video.example/rum" in lines
+    assert "Öppna länken: https://video.example/rum" in lines
     assert "Vilka: Socialtjänsten Exempelviken, Ekbackens skola och BUP Exempelviken" in lines
 
 

@@ -28,6 +28,7 @@ from bot.replies import (
     T,
     Text,
     Tone,
+    Visit,
     Words,
     name,
     say,
@@ -69,6 +70,13 @@ def test_a_hostile_name_is_text_wherever_it_stands_in_a_message() -> None:
     assert "<script" not in html
     assert "<img" not in html
     assert html.count("&lt;script&gt;") == len(Tone) + 2 + 2 + 4
+
+
+def test_an_address_is_a_link_that_tells_nobody_where_it_was_followed() -> None:
+    html = shown(Visit('https://video.example/rum?"><script>', name("Öppna länken")))
+
+    assert 'rel="noreferrer">Öppna länken</a>' in html
+    assert "<script" not in html
 
 
 def test_a_hostile_name_is_text_wherever_it_stands_in_a_form() -> None:

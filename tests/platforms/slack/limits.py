@@ -22,7 +22,7 @@ KEYS = {
     "actions": {"elements"},
     "image": {"image_url", "alt_text"},
     "input": {"block_id", "label", "element", "optional", "dispatch_action", "hint"},
-    "button": {"action_id", "text", "value", "style", "accessibility_label"},
+    "button": {"action_id", "text", "value", "style", "accessibility_label", "url"},
     "radio_buttons": {"action_id", "options", "initial_option"},
     "checkboxes": {"action_id", "options", "initial_options"},
     "static_select": {"action_id", "options", "option_groups", "initial_option"},
@@ -142,6 +142,8 @@ def _actions(block: Json) -> None:
         _plain(button["text"], 75)
         assert 0 < size(button.get("value", "-")) <= 2000
         assert button.get("style", "primary") in ("primary", "danger")
+        assert button.get("url", "https://").startswith("https://")
+        assert size(button.get("url", "")) <= 3000
         assert 0 < size(button.get("accessibility_label", "-")) <= 75
 
 

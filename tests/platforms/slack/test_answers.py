@@ -183,6 +183,22 @@ async def test_a_repeat_does_nothing_twice(at: Place) -> None:
     assert "1 ja" in words(bo.dialogue)
 
 
+async def test_opening_an_address_is_acknowledged_and_nothing_more(at: Place) -> None:
+    bo, anna = someone(at, "bup"), someone(at, "sip")
+    await anna.says("sip")
+    await fill_call(anna)
+    await anna.fills(when="fixed", on="2027-02-11", at="10:30", link="https://video.example/rum")
+    await at.deliver()
+    shown, events, calls = list(bo.dialogue), len(at.told), len(at.slack.calls)
+
+    answer = await bo.presses("Öppna länken")
+
+    assert (answer.status_code, answer.content) == (200, b"")
+    assert bo.private is None
+    assert bo.dialogue == shown
+    assert (len(at.told), len(at.slack.calls)) == (events, calls)
+
+
 async def test_a_form_sent_five_times_calls_one_meeting(at: Place) -> None:
     anna = someone(at, "sip")
     await anna.says("sip")

@@ -19,6 +19,7 @@ from bot.replies import (
     T,
     Text,
     Tone,
+    Visit,
     name,
 )
 from tests.platforms.browser.sample import poll
@@ -137,6 +138,20 @@ def test_a_choice_without_buttons_is_only_told() -> None:
     assert only_block(Choices((), about=name("tors")))["type"] == "section"
 
 
+def test_an_address_is_a_button_that_opens_it() -> None:
+    assert only_block(Visit("https://video.example/rum", name("Öppna länken"))) == {
+        "type": "actions",
+        "elements": [
+            {
+                "type": "button",
+                "action_id": "slack.visited",
+                "text": {"type": "plain_text", "text": "Öppna länken", "emoji": False},
+                "url": "https://video.example/rum",
+            }
+        ],
+    }
+
+
 def test_a_heading_too_long_for_one_is_a_bold_paragraph() -> None:
     block = only_block(Text(name("å" * 200), Tone.HEADING))
 
@@ -198,7 +213,8 @@ def test_no_name_makes_a_link_a_mention_or_an_error(named: str, other: str) -> N
             NAMES,
             NAMES,
         )
-        | st.builds(lambda n: Picture("https://samordnaren.example/feed/a.png", name(n)), NAMES),
+        | st.builds(lambda n: Picture("https://samordnaren.example/feed/a.png", name(n)), NAMES)
+        | st.builds(lambda n: Visit("https://samordnaren.example/lapp/a", name(n)), NAMES),
         min_size=1,
         max_size=4,
     )

@@ -19,6 +19,7 @@ KEYS = {
     "Image": {"url", "altText", "size"},
     "ActionSet": {"actions"},
     "Action.Execute": {"title", "verb", "data", "style", "tooltip"},
+    "Action.OpenUrl": {"title", "url"},
     "Action.Submit": {"title", "data", "style", "tooltip"},
     "Input.Text": {"isMultiline", "value"},
     "Input.Date": {"value"},
@@ -81,7 +82,10 @@ def _check(element: Json) -> None:
     if kind.startswith("Action."):
         assert element["title"].strip()
         assert element.get("style", "default") in STYLES
-        assert "samordna" in element["data"]
+        if kind == "Action.OpenUrl":
+            assert element["url"].startswith("https://")
+        else:
+            assert "samordna" in element["data"]
     if kind == "Input.ChoiceSet":
         _check_choices(element)
 
