@@ -49,6 +49,9 @@ from bot.features.registry import due as registry_due
 from bot.features.registry import routes as registry_routes
 from bot.features.registry.handover import END
 from bot.features.replacements import routes as replacement_routes
+from bot.features.report import routes as report_routes
+from bot.features.report.handlers import is_open, open_report
+from bot.features.report.sheet import whole
 from bot.features.retention import due as retention_due
 from bot.features.schoolyears import due as year_due
 from bot.features.schoolyears import routes as year_routes
@@ -71,10 +74,12 @@ from bot.outlets.picture import png
 from bot.outlets.smtp import Smtp
 from bot.privacy.secrets import Secrets
 from bot.replies import Form, Part, Reply, T, Text, Tone
+from bot.reports import Report
 from bot.router import Router, Routes
 from bot.web.doors import Guesses
 from bot.web.feeds import Feeds
 from bot.web.pages import Pages
+from bot.web.report import Reports
 from bot.web.sheets import Sheets
 from bot.web.slips import Slips
 from bot.web.wheel import Wheels
@@ -113,6 +118,7 @@ ROUTES: Routes = reduce(
             year_routes,
             forum_routes,
             wheel_routes,
+            report_routes,
         )
     ),
 )
@@ -404,6 +410,25 @@ def wheels(bot: Bot, guesses: Guesses) -> Wheels:
         return await asyncio.to_thread(png, svg)
 
     return Wheels(read, draw, guesses)
+
+
+def reports(bot: Bot, guesses: Guesses) -> Reports:
+    """What an administrator's link to the report leads to.
+
+    Args:
+        bot: Running.
+        guesses: Shared with the pages.
+    """
+    router, run = bot.router, bot.store.run
+
+    async def opens(key: str) -> bool:
+        return await run(is_open, key, router.secrets, router.agreements, router.now())
+
+    async def read(key: str, term: str, part: str) -> tuple[Report, str] | None:
+        now = router.now()
+        return await run(open_report, key, router.secrets, router.agreements, now, term, part)
+
+    return Reports(opens, read, whole, guesses)
 
 
 def slips(bot: Bot, public_url: str, guesses: Guesses) -> tuple[Slips, Sheets]:

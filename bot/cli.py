@@ -9,7 +9,7 @@ import typer
 from rich.console import Console
 
 from bot import guard_cli, logs
-from bot.service import registry_cli, retention_cli, years_cli
+from bot.service import registry_cli, report_cli, retention_cli, years_cli
 
 app = typer.Typer(
     help="Samordnaren: samverkansmöten kring barn, utan att veta vilket barn det gäller.",
@@ -22,6 +22,7 @@ app.add_typer(guard_cli.app, name="guard")
 app.add_typer(registry_cli.app, name="registry")
 app.add_typer(years_cli.app, name="year")
 app.command("retention")(retention_cli.retention)
+app.command("report")(report_cli.report)
 console = Console(soft_wrap=True, highlight=False)
 
 DEMO_PORT = 8642

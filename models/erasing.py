@@ -68,10 +68,17 @@ def messages_of(tx: Session, meeting_id: int) -> Sequence[tuple[str, int | None]
 
 
 def erase(tx: Session, meeting_ids: Collection[int]) -> None:
-    """Delete these meetings and all that hangs on them. What followed them follows nothing."""
+    """Delete these meetings and all that hangs on them.
+
+    What followed them follows nothing; that a day had been agreed on stays known.
+    """
     meeting = metadata.tables["meeting"]
     ids = {IDS: list(meeting_ids)}
     followed = meeting.c.follows_id.in_(bindparam(IDS, expanding=True))
+    before = meeting.alias()
+    same = select(before.c.kind).where(before.c.id == meeting.c.follows_id).scalar_subquery()
+    agreed = followed & (meeting.c.kind == same)
+    tx.execute(update(meeting).where(agreed).values(day_was_agreed=True), ids)
     tx.execute(update(meeting).where(followed).values(follows_id=None), ids)
     hangs = hanging()
     for table in reversed(list(hangs)):

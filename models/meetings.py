@@ -34,7 +34,8 @@ class Meeting(AreaRow, table=True):
     meeting that led to this one. `feedback_by_on`: when something neutral is to be done.
     `books_itself`: the convener asked that a poll books the first time that all can.
     `answer_by_on`: until when the convener wants answers to the poll, if said in the form.
-    `forum_id`: the recurring body whose meeting it is (`models.forums`).
+    `forum_id`: the recurring body whose meeting it is (`models.forums`). `day_was_agreed`: it
+    followed one of its kind that is kept no longer.
     """
 
     kind: str = Field(max_length=40)
@@ -66,6 +67,7 @@ class Meeting(AreaRow, table=True):
     feedback_done_at: datetime | None = None
     follows_id: int | None = Field(default=None, foreign_key="meeting.id", index=True)
     forum_id: int | None = Field(default=None, foreign_key="forum.id", index=True)
+    day_was_agreed: bool = False
     created_at: datetime
     changed_at: datetime
 

@@ -31,6 +31,7 @@ from models.registry import (
     Team,
 )
 from models.slips import FamilySlip
+from models.tallies import Release, Tally
 from models.visitors import Visitor
 
 TABLES = (
@@ -65,10 +66,12 @@ TABLES = (
     Place,
     Posted,
     RecurringRule,
+    Release,
     Room,
     SchoolBreak,
     SchoolYear,
     SeriesException,
+    Tally,
     Team,
     Visitor,
     Vote,

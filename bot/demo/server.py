@@ -8,13 +8,14 @@ from datetime import UTC, datetime
 import uvicorn
 from starlette.applications import Starlette
 
-from bot.app import feeds, pages, slips, wheels
+from bot.app import feeds, pages, reports, slips, wheels
 from bot.demo.house import House, house
 from bot.demo.letterbox import Letterbox
 from bot.outlets.mailbox import Caught
 from bot.platforms.browser.changes import mail_bell
 from bot.platforms.browser.routes import routes
 from bot.web import feeds as web_feeds
+from bot.web import report as web_report
 from bot.web import routes as web
 from bot.web import sheets as web_sheets
 from bot.web import slips as web_slips
@@ -53,6 +54,7 @@ def app(
     family, paper = slips(built.bot, public_url, own.guesses)
     answered = [*web_slips.routes(family), *web_sheets.routes(paper)]
     answered += web_wheel.routes(wheels(built.bot, own.guesses))
+    answered += web_report.routes(reports(built.bot, own.guesses))
     return Starlette(routes=[*chat, *web.routes(own), *fetched, *answered], lifespan=lifespan)
 
 

@@ -17,7 +17,19 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 
 from bot.agreement import Agreement
-from bot.app import LANES, Bot, Platform, Post, build, feeds, page_of, pages, slips, wheels
+from bot.app import (
+    LANES,
+    Bot,
+    Platform,
+    Post,
+    build,
+    feeds,
+    page_of,
+    pages,
+    reports,
+    slips,
+    wheels,
+)
 from bot.config import Settings, SlackMode
 from bot.counts import Counts
 from bot.outlets.mail import Sender
@@ -38,6 +50,7 @@ from bot.service.metrics import routes as metrics_routes
 from bot.service.slack import SlackChat, slack_app, slack_chat
 from bot.service.teams import Teams, answers, connected_teams
 from bot.web import feeds as web_feeds
+from bot.web import report as web_report
 from bot.web import routes as web
 from bot.web import sheets as web_sheets
 from bot.web import slips as web_slips
@@ -164,6 +177,7 @@ def _app(settings: Settings, bot: Bot, chats: Chats, metrics: Metrics) -> Starle
         routes += [*web.routes(own), *web_feeds.routes(feeds(bot, own.guesses, now))]
         routes += [*web_slips.routes(family), *web_sheets.routes(paper)]
         routes += web_wheel.routes(wheels(bot, own.guesses))
+        routes += web_report.routes(reports(bot, own.guesses))
     word = settings.metrics_token.get_secret_value()
     told = [*health.routes(checks), *metrics_routes(metrics, bot.store, LANES, word, now)]
     return Starlette(routes=[*routes, *told], lifespan=running(runners))

@@ -69,6 +69,7 @@ def templates() -> Environment:
     )
     made.filters["kind"] = lambda part: type(part).__name__.lower()
     made.filters["id"] = id
+    made.filters["lower_first"] = lambda text: text[:1].lower() + text[1:]
     made.globals.update(grouped=grouped, most_radios=MOST_RADIOS, T=T)
     return made
 

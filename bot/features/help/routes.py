@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot import access
-from bot.access import Actor
+from bot.access import Actor, Role
 from bot.errors import UserError
 from bot.events import Said
 from bot.features.meetings.kinds import KINDS
@@ -45,10 +45,16 @@ def get_help(ask: GetHelp, actor: Actor, _tx: Tx, _now: datetime) -> Reply:
             Text(T("wheel.help"), Tone.QUIET),
             Text(T("digest.help"), Tone.QUIET),
             Text(T("actions.in_help"), Tone.QUIET),
+            *_may_report(actor),
             *_may_start(actor),
             Choices((Button("akut", "", T("akut.button")),), about=T("akut.in_help")),
         )
     )
+
+
+def _may_report(actor: Actor) -> tuple[Part, ...]:
+    admin = Role.AREA_ADMIN in actor.roles
+    return (Text(T("report.help"), Tone.QUIET),) if admin else ()
 
 
 WHAT_FOR = {

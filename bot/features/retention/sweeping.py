@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 
 from bot.agreement import Agreement
+from bot.features.report.keeping import keep_counts, tell_years
 from models import erasing, outbox
 from models.meetings import Meeting
 from models.queue import Outbox
@@ -30,10 +31,13 @@ def overdue(tx: Tx, area_id: int, agreement: Agreement, now: datetime) -> int:
 def sweep(tx: Tx, area_id: int, agreement: Agreement, now: datetime) -> Swept:
     """Erase what is overdue, once its messages have been blanked, or given up.
 
-    What has left by mail cannot be recalled.
+    What has left by mail cannot be recalled. Counts are kept for the report, and years that are
+    over are told of before anything of them goes.
     """
+    tell_years(tx, area_id, agreement, now)
     found = _overdue(tx, area_id, agreement, now)
     ready = [each.id for each in found if not _blank(tx, each, now)]
+    keep_counts(tx, area_id, ready, agreement, now)
     erasing.erase(tx, ready)
     return Swept(len(ready), len(found) - len(ready))
 

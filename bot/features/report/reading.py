@@ -1,0 +1,194 @@
+"""A term's report, gathered from rows and from what was counted before rows were erased."""
+
+from collections import Counter
+from collections.abc import Collection, Mapping
+from datetime import date, datetime
+
+from bot.agreement import Agreement
+from bot.errors import UserError
+from bot.features.feeds.rules import STRUCTURAL
+from bot.features.meetings.kinds import KINDS
+from bot.features.meetings.naming import NAMES
+from bot.features.meetings.rules import ZONE, local_today
+from bot.features.report.counting import (
+    BETWEEN,
+    CALLED,
+    CAME,
+    HELD,
+    IN_TIME,
+    LATE,
+    OPEN,
+    UNKNOWN,
+    forum_key,
+    of_actions,
+    of_forums,
+)
+from bot.features.report.periods import CLOSES, HalfYear, half_of, instants, last_over
+from bot.features.wheel.rules import label
+from bot.replies import T, name
+from bot.reports import Came, Done, ForumRow, OneYear, Report, Told, UnitRow
+from models import forums, registry, tallies
+from models.registry import Area
+from models.store import Tx
+from models.tallies import Key, Release
+
+
+def report_of(
+    tx: Tx, area: Area, agreement: Agreement, half: HalfYear, now: datetime, part: str = ""
+) -> Report:
+    """The report of a term; of a part of the area when one is named.
+
+    Raises:
+        UserError: `report.ahead` of a term that has not begun, `report.no_part`.
+    """
+    today = local_today(now, ZONE)
+    if half > half_of(today):
+        raise UserError("report.ahead", term=half.key)
+    within = _within(tx, area.id, agreement, part)
+    counts = _counts(tx, area.id, (half, half.before), now)
+    told = tallies.releases(tx, area.id)
+    first, last = half.days
+    return Report(
+        area=area.name,
+        part=part,
+        parts=tuple(agreement.areas),
+        term=half.key,
+        before=half.before.key,
+        after=HalfYear(half.year + half.autumn, not half.autumn).key,
+        from_on=first,
+        to_on=last,
+        made_on=today,
+        forums=_forums(tx, area.id, agreement, half, counts, now, within, whole=not part),
+        units=_units(counts, half, within),
+        years=[_year(told, each, today) for each in _shown(half, today)],
+        sources=[f"{quota.source}" for quota in agreement.quotas.values()],
+    )
+
+
+def _within(tx: Tx, area_id: int, agreement: Agreement, part: str) -> Mapping[str, str]:
+    """The organisations that are counted: number as in counts → name."""
+    named = agreement.areas.get(part)
+    if part and named is None:
+        raise UserError("report.no_part", part=part, parts=[name(each) for each in agreement.areas])
+    return {
+        str(each.id): each.name
+        for each in sorted(registry.every_organisation(tx, area_id), key=lambda each: each.name)
+        if named is None or each.name in named
+    }
+
+
+def _counts(tx: Tx, area_id: int, halves: Collection[HalfYear], now: datetime) -> Counter[Key]:
+    counts = Counter(tallies.counted(tx, area_id, [each.key for each in halves]))
+    today = local_today(now, ZONE)
+    for half in halves:
+        start, end = instants(*half.days)
+        counts += of_forums(
+            tallies.held_between(tx, area_id, STRUCTURAL, start, min(end, max(now, start)))
+        )
+        counts += of_actions(tallies.actions_due(tx, area_id, STRUCTURAL, *half.days), today)
+    return counts
+
+
+def _forums(
+    tx: Tx,
+    area_id: int,
+    agreement: Agreement,
+    half: HalfYear,
+    counts: Counter[Key],
+    now: datetime,
+    within: Mapping[str, str],
+    *,
+    whole: bool,
+) -> list[ForumRow]:
+    _, end = instants(*half.days)
+    ahead = Counter(
+        forum_key(each) for each in tallies.booked_after(tx, area_id, STRUCTURAL, now, end)
+    )
+    wanted = _wanted(tx, area_id, agreement, half)
+    seen = [key for period, figure, key in counts if figure == HELD]
+    called = {
+        key.rpartition(BETWEEN)[0]
+        for _, figure, key in counts
+        if figure == CALLED and key.rpartition(BETWEEN)[2] in within
+    }
+    return [
+        ForumRow(
+            _title(key),
+            counts[half.key, HELD, key],
+            ahead[key],
+            wanted.get(key, _by_kind(key, agreement)),
+            counts[half.before.key, HELD, key],
+        )
+        for key in sorted({*seen, *ahead, *wanted}, key=lambda key: key.partition(BETWEEN)[2])
+        if whole or key in called
+    ]
+
+
+def _wanted(tx: Tx, area_id: int, agreement: Agreement, half: HalfYear) -> dict[str, int | None]:
+    """What each forum should have; of kinds without a name the agreement's number."""
+    found: dict[str, int | None] = {
+        f"{kind}{BETWEEN}": quota.per_term
+        for kind, quota in agreement.quotas.items()
+        if kind in KINDS and not KINDS[kind].named
+    }
+    for each in forums.forums_between(tx, area_id, *half.days):
+        found[f"{each.kind}{BETWEEN}{each.name}"] = each.per_term
+    return found
+
+
+def _by_kind(key: str, agreement: Agreement) -> int | None:
+    quota = agreement.quotas.get(key.partition(BETWEEN)[0])
+    return quota.per_term if quota else None
+
+
+def _title(key: str) -> T:
+    kind, _, called = key.partition(BETWEEN)
+    return name(called) if called else T(NAMES[kind])
+
+
+def _units(counts: Counter[Key], half: HalfYear, within: Mapping[str, str]) -> list[UnitRow]:
+    rows = [
+        UnitRow(
+            called,
+            _came(counts, half.key, number),
+            _came(counts, half.before.key, number),
+            _done(counts, half.key, number),
+            _done(counts, half.before.key, number),
+        )
+        for number, called in within.items()
+    ]
+    return [each for each in rows if _has_any(each)]
+
+
+def _has_any(row: UnitRow) -> bool:
+    return any((row.came.called, row.came_before.called, row.done.due, row.done_before.due))
+
+
+def _came(counts: Counter[Key], period: str, number: str) -> Came:
+    def total(figure: str) -> int:
+        return sum(
+            count
+            for (when, what, key), count in counts.items()
+            if (when, what) == (period, figure) and key.rpartition(BETWEEN)[2] == number
+        )
+
+    return Came(total(CALLED), total(CAME), total(UNKNOWN))
+
+
+def _done(counts: Counter[Key], period: str, number: str) -> Done:
+    return Done(*(counts[period, figure, number] for figure in (IN_TIME, LATE, OPEN)))
+
+
+def _shown(half: HalfYear, today: date) -> list[int]:
+    """The term's own school year, and as many before it as make two that may be told of."""
+    newest = min(half.school_year, last_over(today))
+    return sorted({half.school_year, newest, newest - 1}, reverse=True)
+
+
+def _year(told: Mapping[str, Release], year: int, today: date) -> OneYear:
+    called, from_on = label(year), date(year + 1, *CLOSES)
+    release = told.get(called)
+    if release is not None:
+        state = Told.FIGURES if release.cells else Told.TOO_FEW
+        return OneYear(called, state, release.cells, from_on)
+    return OneYear(called, Told.NOT_YET if today < from_on else Told.UNKNOWN, {}, from_on)

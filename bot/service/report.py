@@ -1,0 +1,40 @@
+"""The report at an operator's word."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bot.features.meetings.rules import ZONE, local_today
+from bot.features.registry.handover import OPERATOR
+from bot.features.report.keeping import tell_years
+from bot.features.report.periods import half_of, read_half
+from bot.features.report.reading import report_of
+from bot.privacy import audit
+from bot.reports import Report
+from bot.service.registry_file import opened
+
+
+def term_report(env_file: Path, term: str, part: str) -> Report:
+    """The report of a term, this one's where none is named; that it was made is in the log.
+
+    School years that are over are told of now, if no night has done so yet.
+
+    Raises:
+        ConfigError: what is wrong with the settings or the agreement.
+        UserError: what is wrong with the term or the part.
+    """
+    now = datetime.now(UTC)
+    with opened(env_file) as found:
+        agreement = found.hand.agreement
+        half = read_half(term) if term else half_of(local_today(now, ZONE))
+        tell_years(found.tx, found.area.id, agreement, now)
+        made = report_of(found.tx, found.area, agreement, half, now, part)
+        audit.note(
+            found.tx,
+            found.hand.secrets,
+            area_id=found.area.id,
+            actor_id=OPERATOR,
+            what="report.read",
+            subject=made.term,
+            at=now,
+        )
+    return made

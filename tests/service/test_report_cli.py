@@ -1,0 +1,108 @@
+"""`samordna report`: on the screen or as files, for whoever has the server; noted in the log."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+import typer
+from sqlmodel import select
+from typer.testing import CliRunner
+
+from bot.service.report_cli import report as command
+from models.audit import AuditEntry
+from models.meetings import Meeting, MeetingState
+from models.store import migrate
+from models.tallies import Release
+from tests.service.test_retention_cli import opened
+from tests.town import add_meeting, build_town
+
+ALONE = typer.Typer()
+ALONE.command()(command)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Where an operator has settings and a database with a forum and a SIP held lately."""
+    url = f"sqlite:///{tmp_path / 'rows.db'}"
+    settings = {
+        "DATABASE_URL": url,
+        "SECRET_KEY": "0123456789abcdef0123456789abcdef",
+        "AREA_SLUG": "viken",
+        "MAIL_FROM": "samordnaren@viken.example",
+        "SMTP_HOST": "smtp.viken.example",
+        "SLACK_BOT_TOKEN": "xoxb-hemlig",
+        "SLACK_SIGNING_SECRET": "mycket-hemligt",
+    }
+    lines = (f"SAMORDNA_{key}={value}\n" for key, value in settings.items())
+    (tmp_path / ".env").write_text("".join(lines))
+    migrate(url)
+    with opened(tmp_path) as tx:
+        town = build_town(tx, MeetingState.CLOSED)
+        forum = add_meeting(tx, town.area, town.anna, MeetingState.CLOSED, "3CKQ7")
+        forum.kind, forum.name = "forum", "=Forum Viken"
+        for each in (forum, tx.get_one(Meeting, town.meeting)):
+            each.starts_at = datetime.now(UTC) - timedelta(minutes=1)
+    return tmp_path
+
+
+def report(folder: Path, *words: str) -> tuple[int, str]:
+    result = CliRunner().invoke(ALONE, [*words, "--env-file", str(folder / ".env")])
+    return result.exit_code, result.output
+
+
+def test_on_the_screen_it_tells_forums_and_no_reference(folder: Path) -> None:
+    code, said = report(folder)
+
+    assert code == 0
+    assert "=Forum Viken: 1 av 1 hållna" in said
+    assert "Redovisas inte: färre än fem möten." in said
+    assert "7KQ4M" not in said
+    with opened(folder) as tx:
+        assert [each.what for each in tx.exec(select(AuditEntry))] == ["report.read"]
+        assert len(tx.exec(select(Release)).all()) == 1
+
+
+def test_files_are_tables_a_page_and_an_answer_that_stand_alone(folder: Path) -> None:
+    code, said = report(folder, "--out", str(folder / "ut"))
+
+    assert code == 0
+    found = {each.name: each.read_text("utf-8-sig") for each in (folder / "ut").iterdir()}
+    assert len(found) == 5
+    assert said.startswith("Skrivet i ")
+    (forums,) = [text for name, text in found.items() if name.endswith("-forum.csv")]
+    assert "\n'=Forum Viken;" in forums
+    pages = [text for name, text in found.items() if name.endswith(".html")]
+    assert len(pages) == 2
+    for text in pages:
+        assert "<style>" in text
+        assert "<link" not in text
+        assert 'href="/' not in text
+        assert "7KQ4M" not in text
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--term", "hösten"), "Jag förstod inte terminen ”hösten”."),
+        (("--term", "VT2099"), "Terminen VT2099 har inte börjat än."),
+        (("--area", "Norra"), "Någon del som heter ”Norra” finns inte"),
+    ],
+)
+def test_what_is_wrong_is_said_and_nothing_is_kept(
+    folder: Path, words: tuple[str, ...], told: str
+) -> None:
+    code, said = report(folder, *words)
+
+    assert code == 1
+    assert told in said
+    with opened(folder) as tx:
+        assert tx.exec(select(AuditEntry)).all() == []
+
+
+def test_a_file_in_the_way_is_told(folder: Path) -> None:
+    (folder / "ut").write_text("i vägen")
+
+    code, said = report(folder, "--out", str(folder / "ut"))
+
+    assert code == 1
+    assert "gick inte att skriva" in said
