@@ -47,7 +47,7 @@ browser-tools: system
 test: setup browser-tools  ## the whole suite, on SQLite and PostgreSQL, with browser tests
 	$(BIN)/pytest -n auto $(ARGS)
 
-previews: setup browser-tools  ## what the bot shows in Slack, drawn as PNG into OUT (previews/)
+previews: setup browser-tools  ## what the bot shows in Slack and Teams, drawn as PNG into OUT (previews/)
 	$(BIN)/python -m tests.emulators.preview $(or $(OUT),previews)
 
 bench: setup  ## the measurements of tests/bench

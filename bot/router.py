@@ -125,13 +125,14 @@ class Router:
         reply, outcome = done
         return offered(reply, event), outcome
 
-    async def look(self, event: Said | Pressed) -> Reply:
-        """What a word or a button shows, with nothing done and nothing noted.
+    async def look(self, event: Event) -> Reply:
+        """What a word, a button or a form shows, with nothing done and nothing noted.
 
         For pages that are fetched and forms that grow: whatever the handler writes is rolled back.
         """
         try:
             intent, route = self._understand(event)
+            await self._checked(event, intent, route)
         except UserError as error:
             return refusal(error)
         return await self.store.run(self._seen, event, intent, route)

@@ -9,7 +9,7 @@ from slack_bolt.async_app import AsyncApp
 
 from bot import access
 from bot.app import Bot
-from bot.events import Event, Pressed, Room, Said, User
+from bot.events import Event, Room, User
 from bot.outgoing import ChatMessage
 from bot.platforms.slack import bolt, send
 from bot.platforms.slack.answers import Answers
@@ -31,7 +31,7 @@ class Answering(Protocol):
         """What the person who sent it gets to see."""
         ...
 
-    async def look(self, event: Said | Pressed) -> Reply:
+    async def look(self, event: Event) -> Reply:
         """What it would show, with nothing done."""
         ...
 

@@ -12,7 +12,7 @@ import httpx
 from bot import access
 from bot.app import ROUTES
 from bot.config import Settings, TeamsApp
-from bot.events import Event, Pressed, Room, Said, User
+from bot.events import Event, Room, User
 from bot.outgoing import ChatMessage
 from bot.platforms.teams.answers import Answers
 from bot.platforms.teams.around import Surroundings, remember
@@ -45,7 +45,7 @@ class Answering(Protocol):
         """What the person who sent it gets to see."""
         ...
 
-    async def look(self, event: Said | Pressed) -> Reply:
+    async def look(self, event: Event) -> Reply:
         """What it would show, with nothing done."""
         ...
 

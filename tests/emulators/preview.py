@@ -1,4 +1,4 @@
-"""Pictures of what the bot shows in Slack: `python -m tests.emulators.preview FOLDER`."""
+"""Pictures of what the bot shows in Slack and Teams: `python -m tests.emulators.preview FOLDER`."""
 
 import asyncio
 import json
@@ -11,6 +11,7 @@ from pathlib import Path
 from models.store import migrate
 from tests.browser.page import chromium, page
 from tests.conftest import Clock
+from tests.emulators.teams.preview import pictures
 from tests.features.digest import full
 from tests.features.digest.full import full_week
 from tests.platforms.slack.limits import Json
@@ -100,3 +101,4 @@ def draw(seen: list[Json], folder: Path) -> None:
 
 if __name__ == "__main__":
     draw(asyncio.run(both()), Path(sys.argv[1]))
+    asyncio.run(pictures(Path(sys.argv[1])))

@@ -16,7 +16,7 @@ from typing import Any
 
 import structlog
 
-from bot.events import Event, Pressed, Said, User
+from bot.events import Event, Filled, User
 from bot.platforms.slack import memo as memos
 from bot.platforms.slack import modal, parse, remarks, render
 from bot.platforms.slack.around import Around, Surroundings
@@ -47,7 +47,7 @@ class Answers:
     """
 
     answer: Callable[[Event], Awaitable[Reply]]
-    look: Callable[[Said | Pressed], Awaitable[Reply]]
+    look: Callable[[Event], Awaitable[Reply]]
     surroundings: Surroundings
     calls: Calls
     patience: float = PATIENCE
@@ -105,7 +105,8 @@ class Answers:
         if lacks_fields(memo, sent):
             # `views.update` did not get through when the choice was made.
             return _update(await self._redrawn(sent, sent.view, memo, around))
-        reply = await self._answered(parse.filled(sent, memo, around.room))
+        event = parse.filled(sent, memo, around.room)
+        reply = await self._answered(event)
         if reply.remarks and (view := await self._remarked(sent, memo, around, reply)):
             return _update(view)
         inputs = list(sent.view.state.values)
@@ -113,6 +114,7 @@ class Answers:
             errors = modal.errors(reply, inputs, around.language)
             return {"response_action": "errors", "errors": errors}
         if reply.form:
+            memo = replace(memo, opening=_of(event), hidden={}, waits={})
             return _update(modal.form(reply.form, memo, around.language))
         if reply.replaces and await self._card_changed(memo, reply, around):
             return None
@@ -219,6 +221,11 @@ def _try_again(opening: Opening) -> Reply:
 def _shown(reply: Reply, memo: Memo, language: str) -> Block:
     form: Form | None = reply.form
     return modal.form(form, memo, language) if form else modal.told(reply, memo, language)
+
+
+def _of(event: Filled) -> Opening:
+    """A form that led to another one: it is what that one is made anew from."""
+    return Opening(form=event.form, about=event.about, values=event.values)
 
 
 def _update(view: Block) -> Block:

@@ -16,14 +16,18 @@ from bot.shown import Values
 
 @dataclass(frozen=True)
 class Opening:
-    """What somebody did to get the form: said `words`, or pressed `button` with `value`.
+    """What somebody did to get the form: said `words`, pressed `button`, or sent `form`.
 
-    Asked again it gives the form anew: what opens a form only reads.
+    A form that leads to another one was sent in with `values`, about `about`. Asked again it
+    gives the form anew: what opens a form only reads.
     """
 
     button: str = ""
     value: str = ""
     words: str = ""
+    form: str = ""
+    about: str = ""
+    values: Values = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True)

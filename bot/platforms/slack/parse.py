@@ -10,7 +10,7 @@ view id and `hash` alone would not do: both stay when a refused form is sent in 
 import unicodedata
 from hashlib import sha256
 
-from bot.events import Filled, Pressed, Room, Said, User
+from bot.events import Event, Filled, Pressed, Room, Said, User
 from bot.platforms.slack.fields import NO_VALUE, TURN
 from bot.platforms.slack.memo import Memo, Opening
 from bot.platforms.slack.payloads import (
@@ -54,7 +54,7 @@ def said(sent: Command, room: Room) -> Said:
     return Said(event_id(sent), user(sent), room, words(sent.text))
 
 
-def pressed(sent: BlockActions, room: Room) -> Said | Pressed:
+def pressed(sent: BlockActions, room: Room) -> Event:
     """A button; one that stands for a command says it."""
     return again(sent, opening(sent.actions[0]), room)
 
@@ -71,9 +71,11 @@ def opening(action: Action) -> Opening:
     return Opening(words=words(value)) if button == WORDS else Opening(button, value)
 
 
-def again(sent: Sent, asked: Opening, room: Room) -> Said | Pressed:
+def again(sent: Sent, asked: Opening, room: Room) -> Event:
     """What opened a form, asked by the same person once more, only to look."""
     called = event_id(sent)
+    if asked.form:
+        return Filled(called, user(sent), room, asked.form, asked.about, asked.values)
     if asked.button:
         return Pressed(called, user(sent), room, asked.button, asked.value)
     return Said(called, user(sent), room, asked.words)

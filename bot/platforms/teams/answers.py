@@ -45,7 +45,7 @@ class Answers:
     """
 
     answer: Callable[[Event], Awaitable[Reply]]
-    look: Callable[[Said | Pressed], Awaitable[Reply]]
+    look: Callable[[Event], Awaitable[Reply]]
     surroundings: Surroundings
     sending: Sending
     dialogs: Collection[str]
@@ -92,7 +92,7 @@ class Answers:
         around = await self._around(app, sent, ours)
         if isinstance(ours, Press):
             # A program that knows no Action.Execute sends a message with the button's data.
-            event: Said | Pressed = parse.asked(sent, parse.opening(ours), around.room)
+            event: Event = parse.asked(sent, parse.opening(ours), around.room)
             opening = parse.opening(ours)
         else:
             event = parse.said(sent, around.room)
@@ -203,7 +203,7 @@ class Answers:
         return await self._opened(sent, event, Opening(button), around)
 
     async def _opened(
-        self, sent: Activity, event: Said | Pressed, opening: Opening, around: Around
+        self, sent: Activity, event: Event, opening: Opening, around: Around
     ) -> Answer:
         reply = await self._answered(event)
         canvas = self._canvas(around, Where.DIALOG)
@@ -255,7 +255,9 @@ class Answers:
         if reply.errors:
             return await self._redrawn(sent, send.memo, around, canvas, held, reply)
         if reply.form:
-            drawn = replace(send.memo, turn=event.event_id)
+            # A form that led to another one is what that one is made anew from.
+            led = Opening(form=event.form, about=event.about, values=event.values)
+            drawn = replace(send.memo, opening=led, turn=event.event_id)
             return forms.form(reply.form, drawn, canvas, before=reply.parts)
         if where is Where.CHAT and reply.replaces and send.memo.card:
             await self._card_changed(send.memo, reply, around)

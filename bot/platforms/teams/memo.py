@@ -17,11 +17,17 @@ OURS = "samordna"
 
 @dataclass(frozen=True)
 class Opening:
-    """What somebody did to get a form: said `words`, or pressed `button` with `value`."""
+    """What somebody did to get a form: said `words`, pressed `button`, or sent `form`.
+
+    A form that leads to another one was sent in with `values`, about `about`.
+    """
 
     button: str = ""
     value: str = ""
     words: str = ""
+    form: str = ""
+    about: str = ""
+    values: Values = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ whoever presses twice, or is answered too late and presses again, has sent it on
 import json
 from hashlib import sha256
 
-from bot.events import Filled, Pressed, Room, Said, User
+from bot.events import Event, Filled, Pressed, Room, Said, User
 from bot.platforms.teams.fields import decoded
 from bot.platforms.teams.forms import BETWEEN
 from bot.platforms.teams.memo import Memo, Opening, Press
@@ -68,9 +68,11 @@ def opening(press: Press) -> Opening:
     return Opening(words=value) if button == WORDS else Opening(button, value)
 
 
-def asked(sent: Activity, what: Opening, room: Room) -> Said | Pressed:
+def asked(sent: Activity, what: Opening, room: Room) -> Event:
     """What opens a form, or does what a button says."""
     called = event_id(sent)
+    if what.form:
+        return Filled(called, user(sent), room, what.form, what.about, what.values)
     if what.button:
         return Pressed(called, user(sent), room, what.button, what.value)
     return Said(called, user(sent), room, what.words)

@@ -13,7 +13,10 @@ Json = dict[str, Any]
 
 NOTHING = "–"
 _TAG = re.compile(r"<[^<>]*>")
-_MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>&])")
+# What is markup wherever it stands, and what is so only where a line begins. No more than that:
+# a program that knows no such escapes shows them, and a date or "SIP-möte" needs none.
+_MARKUP = re.compile(r"([\\`*_\[\]~<&])|^([#>+-])")
+_NUMBERED = re.compile(r"^(\d+)([.)])")
 
 # Control signs but for line breaks, signs that turn the writing direction, lone surrogates.
 _UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -32,7 +35,8 @@ def clean(text: str) -> str:
 
 def escaped(text: str) -> str:
     """One line of Markdown that shows the text as it is."""
-    return _MARKUP.sub(r"\\\1", " ".join(text.split()))
+    line = _MARKUP.sub(r"\\\1\2", " ".join(text.split()))
+    return _NUMBERED.sub(r"\1\\\2", line)
 
 
 def run(text: str, **style: Any) -> Json:  # noqa: ANN401 -- JSON of the card's making

@@ -72,6 +72,19 @@ async def test_the_form_shows_what_matters_and_keeps_what_was_filled_in(
     assert len(anna.filled["covers"]["selected_options"]) == 3
 
 
+async def test_a_form_that_another_form_led_to_grows_as_well(at: Place) -> None:
+    soc = someone(at, "soc")
+    await soc.says("anmälan")
+    await soc.submits()  # the conditions
+    who = (soc.choice("who", "Kurator", "Ekbacken"),)
+    await soc.chooses("who", who)
+
+    await soc.chooses("when", "fixed")
+
+    assert {"on", "at"} <= set(soc.shown())
+    assert len(soc.filled["who"]["selected_options"]) == 1
+
+
 async def test_a_poll_goes_to_each_person_in_private(at: Place) -> None:
     anna = await polled(at)
 

@@ -15,7 +15,7 @@ from starlette.applications import Starlette
 from bot.app import ROUTES, Bot, Post, build
 from bot.demo import district
 from bot.demo.house import SENDER
-from bot.events import Event, Pressed, Said
+from bot.events import Event
 from bot.outlets.mailbox import Mailbox
 from bot.outlets.smtp import Smtp, SmtpSettings, StartTls
 from bot.platforms.teams import http
@@ -198,6 +198,6 @@ class Kept:
         self.told.append((event, reply))
         return reply
 
-    async def look(self, event: Said | Pressed) -> Reply:
+    async def look(self, event: Event) -> Reply:
         """As the router does."""
         return await self.router.look(event)

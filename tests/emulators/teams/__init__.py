@@ -1,0 +1,1 @@
+"""A stand-in for Teams' own window: many people, cards drawn by Microsoft's open renderer."""
