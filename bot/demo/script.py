@@ -13,6 +13,7 @@ from bot.demo.people import Someone
 from bot.demo.reading import calendar_text, event
 from bot.demo.report import play_report
 from bot.demo.stage import Stage, StepError, mails, methods, shown, someone, travel_to
+from bot.demo.weeks import play_weeks
 from bot.replies import Look
 from bot.texts import render
 
@@ -46,6 +47,7 @@ async def _story(stage: Stage, built: House) -> None:
     await _stuck(stage, built, anna)
     await _consent_withdrawn(stage, built, anna)
     await play_report(stage, built)
+    await play_weeks(stage, built)
 
 
 async def _call(stage: Stage, anna: Someone) -> None:
