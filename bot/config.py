@@ -1,5 +1,6 @@
 """Settings of one installation, from the environment or a `.env` file (`SAMORDNA_…`)."""
 
+import json
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -17,7 +18,7 @@ from pydantic import (
     model_validator,
 )
 from pydantic_core import ErrorDetails, PydanticCustomError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.agreement import Agreement, file
 
@@ -109,7 +110,7 @@ class Settings(BaseSettings):
     teams_certificate: Path | None = None
     teams_managed_identity: bool = False
     teams_domains: str = ""
-    teams_more: tuple[TeamsApp, ...] = ()
+    teams_more: Annotated[tuple[TeamsApp, ...], NoDecode] = ()
     teams_service: Annotated[str, Field(pattern=LOOPBACK)] = ""
     teams_keys: Annotated[str, Field(pattern=f"{LOOPBACK}|^{TEAMS_KEYS}$")] = TEAMS_KEYS
     slack_mode: SlackMode = SlackMode.HTTP
@@ -154,6 +155,12 @@ class Settings(BaseSettings):
             domains=self.teams_domains,
         )
         return (first, *self.teams_more)
+
+    @field_validator("teams_more", mode="before")
+    @classmethod
+    def _more_apps(cls, told: object) -> object:
+        # By itself pydantic-settings ends in a traceback for what is no JSON.
+        return json.loads(told) if isinstance(told, str) and told else told or ()
 
     @field_validator("slack_bot_token")
     @classmethod
@@ -283,7 +290,7 @@ def load(env_file: Path | None = Path(".env")) -> Settings:
         return Settings(_env_file=env_file)
     except ValidationError as error:
         sentences = [each for found in error.errors() for each in _sentences(found)]
-        raise ConfigError(sentences) from None
+        raise ConfigError(list(dict.fromkeys(sentences))) from None
 
 
 def load_agreement(path: Path | None) -> Agreement:
@@ -301,7 +308,8 @@ def load_agreement(path: Path | None) -> Agreement:
 def _sentences(error: ErrorDetails) -> list[str]:
     """One for each setting that is wrong; those that others call for come together."""
     if error["loc"]:
-        return [_sentence(str(error["loc"][0]), missing=error["type"] == "missing")]
+        missing_itself = error["type"] == "missing" and len(error["loc"]) == 1
+        return [_sentence(str(error["loc"][0]), missing=missing_itself)]
     missing = error["msg"].removeprefix("Value error, ").split()
     return [_sentence(name, missing=True) for name in missing]
 

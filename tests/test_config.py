@@ -203,3 +203,73 @@ def test_all_that_is_wrong_in_an_agreement_is_told_at_once(tmp_path: Path) -> No
         sentence.startswith(start)
         for sentence, start in zip(told.value.sentences, starts, strict=True)
     ] == [True] * 3
+
+
+GUID, OTHER = "00000000-0000-4000-8000-00000000a001", "00000000-0000-4000-8000-00000000b001"
+TEAMS = {
+    **{key: value for key, value in GOOD.items() if "SLACK" not in key},
+    "SAMORDNA_TEAMS_APP_ID": GUID,
+    "SAMORDNA_TEAMS_TENANT_ID": OTHER,
+    "SAMORDNA_TEAMS_SECRET": "hemligt",
+}
+
+
+def test_teams_can_be_served_alone_or_beside_slack(tmp_path: Path) -> None:
+    alone, both = loaded(tmp_path, TEAMS), loaded(tmp_path, {**GOOD, **TEAMS})
+
+    assert (bool(alone.slack), len(alone.teams)) == (False, 1)
+    assert (bool(both.slack), len(both.teams)) == (True, 1)
+    assert "hemligt" not in repr(alone)
+
+
+@pytest.mark.parametrize(
+    ("changes", "variable"),
+    [
+        ({"TEAMS_TENANT_ID": ""}, "TEAMS_TENANT_ID saknas"),
+        ({"TEAMS_APP_ID": "appen"}, "TEAMS_APP_ID stämmer inte"),
+        ({"TEAMS_SECRET": ""}, "TEAMS_SECRET saknas"),
+        ({"TEAMS_MANAGED_IDENTITY": "true"}, "TEAMS_SECRET saknas"),
+        ({"TEAMS_SECRET": "", "TEAMS_CERTIFICATE": "saknas.pem"}, "TEAMS_CERTIFICATE saknas"),
+        ({"TEAMS_SERVICE": "https://evil.example/"}, "TEAMS_SERVICE stämmer inte"),
+        ({"TEAMS_SERVICE": "http://127.0.0.1.evil.example/"}, "TEAMS_SERVICE stämmer inte"),
+        ({"TEAMS_KEYS": "https://evil.example/keys"}, "TEAMS_KEYS stämmer inte"),
+        ({"TEAMS_MORE": "[{}]"}, "TEAMS_MORE stämmer inte"),
+        ({"TEAMS_MORE": "[{"}, "TEAMS_MORE stämmer inte"),
+    ],
+)
+def test_what_is_wrong_with_teams_is_told(
+    tmp_path: Path, changes: Mapping[str, str], variable: str
+) -> None:
+    settings = {**TEAMS, **{f"SAMORDNA_{key}": value for key, value in changes.items()}}
+
+    sentences = wrong(tmp_path, settings)
+
+    assert any(each.startswith(f"SAMORDNA_{variable}") for each in sentences)
+    assert not any("hemligt" in each for each in sentences)
+
+
+def test_several_tenants_each_vouch_for_domains_of_their_own(tmp_path: Path) -> None:
+    more = (
+        '[{"app_id": "00000000-0000-4000-8000-00000000a002",'
+        ' "tenant_id": "00000000-0000-4000-8000-00000000b002", "secret": "hemligt",'
+        ' "domains": "regionen.example"}]'
+    )
+    settings = {**TEAMS, "SAMORDNA_TEAMS_MORE": more}
+
+    (sentence,) = wrong(tmp_path, settings)
+    right = loaded(tmp_path, {**settings, "SAMORDNA_TEAMS_DOMAINS": "viken.example"})
+
+    assert sentence.startswith("SAMORDNA_TEAMS_DOMAINS saknas")
+    assert [each.domains for each in right.teams] == ["viken.example", "regionen.example"]
+
+
+def test_a_certificate_is_one_file_with_key_and_certificate(tmp_path: Path) -> None:
+    pem = tmp_path / "teams.pem"
+    settings = {**TEAMS, "SAMORDNA_TEAMS_SECRET": "", "SAMORDNA_TEAMS_CERTIFICATE": str(pem)}
+    pem.write_text("-----BEGIN CERTIFICATE-----\n", "ascii")
+
+    (sentence,) = wrong(tmp_path, settings)
+    pem.write_text("-----BEGIN PRIVATE KEY-----\n-----BEGIN CERTIFICATE-----\n", "ascii")
+
+    assert sentence.startswith("SAMORDNA_TEAMS_CERTIFICATE saknas")
+    assert loaded(tmp_path, settings).teams[0].proofs == 1
