@@ -15,7 +15,9 @@ from bot.events import Room
 from bot.features.actions import due as action_due
 from bot.features.actions import routes as action_routes
 from bot.features.actions import sending as actions
+from bot.features.agenda import due as agenda_due
 from bot.features.agenda import routes as agenda_routes
+from bot.features.agenda import sending as agenda
 from bot.features.akut import routes as akut_routes
 from bot.features.bounces import due as bounce_due
 from bot.features.bounces.sending import TOLD as BOUNCE
@@ -133,6 +135,7 @@ DUE = {
     **visitor_due.DUE,
     **poll_due.DUE,
     **action_due.DUE,
+    **agenda_due.DUE,
     **slip_due.DUE,
     **retention_due.DUE,
     **year_due.DUE,
@@ -168,6 +171,10 @@ BY_MAIL = frozenset(
         year_due.REMIND,
         forum_due.STATUS,
         BOUNCE,
+        agenda.OPENED,
+        agenda.REMINDED,
+        agenda.OUT,
+        agenda.LATE,
     }
 )
 """What may leave by mail, where nobody can look whether it arrived."""
@@ -189,6 +196,10 @@ CAN_WAIT = frozenset(
         actions.REMIND,
         ANSWERED,
         year_due.REMIND,
+        agenda.OPENED,
+        agenda.REMINDED,
+        agenda.OUT,
+        agenda.TEAM,
         forum_due.STATUS,
     }
 )

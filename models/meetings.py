@@ -36,6 +36,7 @@ class Meeting(AreaRow, table=True):
     `answer_by_on`: until when the convener wants answers to the poll, if said in the form.
     `forum_id`: the recurring body whose meeting it is (`models.forums`). `day_was_agreed`: it
     followed one of its kind that is kept no longer.
+    `agenda_closes_at`: what is raised from then on is late; set when the time is.
     """
 
     kind: str = Field(max_length=40)
@@ -60,6 +61,7 @@ class Meeting(AreaRow, table=True):
     link: str = Field(default="", max_length=300)
     name: str = Field(default="", max_length=80)
     latest_on: date | None = None
+    agenda_closes_at: datetime | None = None
     cleared_at: datetime | None = None
     obstacle: str = Field(default="", max_length=40)
     outcome: str = Field(default="", max_length=40)

@@ -355,9 +355,9 @@ async def raising(face: Face) -> list[set[str]]:
     """A point that is empty, then about somebody's health, then fit for everybody."""
     return [
         await face.presses("bup", "point", "1"),
-        await face.fills("bup", point=""),
-        await face.fills("bup", point="Stöd vid ADHD"),
-        await face.fills("bup", point="Stöd i skolan"),
+        await face.fills("bup", pick="own", point=""),
+        await face.fills("bup", pick="own", point="Stöd vid ADHD"),
+        await face.fills("bup", pick="own", point="Stöd i skolan"),
     ]
 
 

@@ -96,6 +96,19 @@ class ActionRules(_Rules):
     pause_in_lov: bool = Field(default=True, description="true eller false, utan citattecken")
 
 
+class AgendaRules(_Rules):
+    """When an agenda opens, is reminded of and closes: days before the meeting, at a wall time.
+
+    A meeting that gets its time less than `late` days ahead closes on the working day before.
+    """
+
+    opens: Days = Field(default=timedelta(days=14), description="ett antal dagar från 1 till 365")
+    reminds: Days = Field(default=timedelta(days=5), description="ett antal dagar från 1 till 365")
+    closes: Days = Field(default=timedelta(days=3), description="ett antal dagar från 1 till 365")
+    late: Days = Field(default=timedelta(days=7), description="ett antal dagar från 1 till 365")
+    closes_at: WallTime = Field(default=time(15, 0), description="ett klockslag som 15:00:00")
+
+
 class ForumRules(_Rules):
     """When owners hear what a term lacks of forums, in weeks from its start."""
 
@@ -219,6 +232,10 @@ class Agreement(_Rules):
         default_factory=ActionRules,
         description="tabellen [actions] med remind_before, remind_every, escalate_after "
         "och pause_in_lov",
+    )
+    agenda: AgendaRules = Field(
+        default_factory=AgendaRules,
+        description="tabellen [agenda] med opens, reminds, closes, late och closes_at",
     )
     forums: ForumRules = Field(
         default_factory=ForumRules,

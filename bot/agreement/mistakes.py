@@ -126,6 +126,10 @@ def of_contradictions(agreement: Agreement) -> Iterator[Mistake]:
     if agreement.quiet_from == agreement.quiet_to:
         told = "quiet_to är samma som quiet_from. Skriv två olika klockslag"
         yield Mistake(("quiet_to",), told, frozenset({"quiet_from", "quiet_to"}))
+    if not agreement.agenda.opens > agreement.agenda.reminds > agreement.agenda.closes:
+        told = "agenda öppnar, påminner och stänger inte i den ordningen"
+        fix = "Skriv opens större än reminds, och reminds större än closes"
+        yield Mistake(("agenda",), f"{told}. {fix}", frozenset({"agenda"}))
     for number, admin in enumerate(agreement.admins):
         if admin.partition("@")[2] not in agreement.work_domains:
             told = f"domänen i {shown(admin)} står inte i work_domains. Lägg till den där"

@@ -158,7 +158,9 @@ def test_doubtful_words_go_through_when_each_is_answered_for(
 def test_a_point_stands_on_the_card(browser: Browser, served: Served) -> None:
     with page(browser, viewport={"width": 1280, "height": 900}) as cia:
         dialogue(cia, served, "bup")
-        form = opened(cia, "Till dagordningen")
+        cia.get_by_role("button", name="Till dagordningen").last.click()
+        form = cia.get_by_role("dialog")
+        form.get_by_label("Vad vill ni ta upp?").select_option("own")
 
         form.get_by_role("textbox").fill("Schema efter lovet")
         form.get_by_role("button", name="Lägg till").click()

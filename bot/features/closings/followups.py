@@ -8,6 +8,7 @@ from uuid import uuid4
 from bot.access import Actor
 from bot.errors import FormError
 from bot.features.actions.moving import carry_over
+from bot.features.agenda.carrying import carry_points
 from bot.features.closings import rules
 from bot.features.closings.intents import FollowUp
 from bot.features.consents.sending import remind_of_waiting, warn_of_end
@@ -19,7 +20,6 @@ from bot.features.meetings.rules import free_reference, local_today
 from bot.features.meetings.times import NothingFound, find_times, why_not
 from bot.features.meetings.view import MeetingView, view
 from models import meetings
-from models.agenda import AgendaItem
 from models.meetings import Consent, ConsentStatus, Meeting, Party
 from models.store import Tx
 
@@ -42,8 +42,8 @@ def follow_up(
     meeting = _meeting(tx, actor, before.meeting, ask.chair, now)
     calling.set_when(meeting, window, now)
     _people(tx, actor, before, meeting)
-    _points(tx, before, meeting, left)
     again = {each.organisation_id for each in meetings.parties(tx, meeting.id)}
+    carry_points(tx, before.meeting, meeting, left, again)
     carry_over(tx, before.meeting, meeting, again, now)
     if before.kind.gate is Gate.CONSENT:
         tx.add(_consent(before, meeting, ask, now))
@@ -94,20 +94,6 @@ def _people(tx: Tx, actor: Actor, before: MeetingView, meeting: Meeting) -> None
         )
     for contact in before.lasting.values():
         tx.add(calling.place_for(meeting, contact, actor))
-
-
-def _points(tx: Tx, before: MeetingView, meeting: Meeting, left: Collection[int]) -> None:
-    for each in before.agenda:
-        if each.id in left:
-            tx.add(
-                AgendaItem(
-                    area_id=meeting.area_id,
-                    meeting_id=meeting.id,
-                    organisation_id=each.organisation_id,
-                    words=each.words,
-                    raised_at=each.raised_at,
-                )
-            )
 
 
 def _consent(before: MeetingView, meeting: Meeting, ask: FollowUp, now: datetime) -> Consent:

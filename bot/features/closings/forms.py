@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from bot.features.agenda.naming import what
+from bot.features.agenda.rules import unresolved
 from bot.features.closings.intents import AFTER, Feedback, Next, Outcome, about
 from bot.features.meetings.forms import OBSTACLES
 from bot.features.meetings.kinds.profile import Closing
@@ -184,8 +186,10 @@ def _feedback(view: MeetingView) -> tuple[FormField, ...]:
 
 
 def _left(view: MeetingView) -> tuple[FormField, ...]:
-    if not view.agenda or not {*AFTER}.intersection(view.kind.closing):
+    still = unresolved(view.agenda)
+    if not still or not {*AFTER}.intersection(view.kind.closing):
         return ()
-    options = tuple(Option(str(each.id), name(each.words)) for each in view.agenda)
+    options = tuple(Option(str(each.id), what(each, view.organisations)) for each in still)
+    chosen = tuple(each.value for each in options)
     label, hint = T("closings.unresolved"), T("closings.unresolved_hint")
-    return (AnyOf("left", label, options, hint, required=False, shown=FOLLOWED),)
+    return (AnyOf("left", label, options, hint, chosen, required=False, shown=FOLLOWED),)

@@ -1,20 +1,13 @@
 """Pure decisions about days that a meeting must not miss: clocks, consents, agendas."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from bot.agreement import Agreement
 from bot.features.meetings.kinds import KINDS
 from bot.features.meetings.rules import clock_ends, local_today
 from models.meetings import ConsentStatus, Meeting, MeetingState
 from models.outlooks import Near
-from scheduler.workdays import is_workday, workday_before
-
-POINTS_BEFORE = timedelta(days=3)
-"""So long before a meeting its agenda closes; lokal rutin."""
-
-BOOKED_LATE = timedelta(days=7)
-"""A meeting booked later than this before it begins closes its agenda the workday before."""
 
 
 @dataclass(frozen=True)
@@ -60,11 +53,7 @@ def _consent_end(near: Near, now: datetime) -> date | None:
 
 def agenda_closes(meeting: Meeting) -> date | None:
     """The last day for points to a booked meeting's agenda; None without a time."""
-    if meeting.state != MeetingState.BOOKED or meeting.starts_at is None:
+    closes = meeting.agenda_closes_at
+    if meeting.state != MeetingState.BOOKED or closes is None:
         return None
-    day = local_today(meeting.starts_at, meeting.zone)
-    # The time was set at the last change, or later changes did not move it: then this is early.
-    if meeting.starts_at - meeting.changed_at < BOOKED_LATE:
-        return workday_before(day)
-    day -= POINTS_BEFORE
-    return day if is_workday(day) else workday_before(day)
+    return local_today(closes, meeting.zone)

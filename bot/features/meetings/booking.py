@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from bot.errors import UserError
+from bot.features.agenda.clock import closes_at
 from bot.features.consents.sending import remind_of_handover
 from bot.features.meetings.gates import gate_closed
 from bot.features.meetings.kinds import KINDS
@@ -29,6 +30,8 @@ def book(tx: Tx, meeting: Meeting, hand: Hand, now: datetime, what: str = "meeti
     if closed := gate_closed(view(tx, meeting, hand.agreement, now)):
         raise UserError("gates.closed", why=closed)
     meeting.state, meeting.changed_at = MeetingState.BOOKED, now
+    starts_at = meeting.starts_at or now
+    meeting.agenda_closes_at = closes_at(starts_at, now, hand.agreement, meeting.zone)
     outbox.drop_waiting(tx, meeting.id, [CARD], "superseded", now)
     tx.flush()
     tell_booked(tx, view(tx, meeting, hand.agreement, now), now)

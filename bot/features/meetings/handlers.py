@@ -6,6 +6,8 @@ from datetime import datetime
 from bot import access
 from bot.access import Actor
 from bot.errors import FormError, UserError
+from bot.features.agenda.clock import closes_after_move
+from bot.features.agenda.sending import FOLLOWING
 from bot.features.bus.quotas import quota, quota_of
 from bot.features.consents.forms import anyway_form
 from bot.features.consents.rules import family_doubt
@@ -210,13 +212,20 @@ def move_meeting(ask: MoveMeeting, actor: Actor, tx: Tx, now: datetime) -> Reply
         )
     if before[:2] != (meeting.starts_at, meeting.ends_at):
         meetings.forget_excuses(tx, meeting.id)
+        meeting.agenda_closes_at = closes_after_move(
+            meeting.agenda_closes_at,
+            meeting.starts_at or now,
+            now,
+            actor.agreement,
+            meeting.zone,
+        )
     meeting.sequence += 1
     tx.flush()
     shown = _view(tx, actor, meeting, now)
     if closed := gate_closed(shown):
         raise FormError({"on": closed})
     _has_room(tx, actor, meeting)
-    outbox.drop_waiting(tx, meeting.id, [REMINDER, MAIL], "superseded", now)
+    outbox.drop_waiting(tx, meeting.id, [REMINDER, MAIL, *FOLLOWING], "superseded", now)
     tell_booked(tx, shown, now)
     _note(tx, actor, meeting, "meeting.moved", now)
     return confirmed(_view(tx, actor, meeting, now))
@@ -244,7 +253,7 @@ def call_off(tx: Tx, actor: Actor, meeting: Meeting, now: datetime) -> None:
     if meeting.state == MeetingState.DRAFT:
         _call_nobody(tx, meeting, now)
     meeting.state, meeting.changed_at = MeetingState.CANCELLED, now
-    outbox.drop_waiting(tx, meeting.id, [CARD, MAIL, REMINDER], "cancelled", now)
+    outbox.drop_waiting(tx, meeting.id, [CARD, MAIL, REMINDER, *FOLLOWING], "cancelled", now)
     end_visits(tx, meeting, actor.agreement, now)
     shown = _view(tx, actor, meeting, now)
     sending.show_cards(tx, meeting, shown.contacts, now)
@@ -264,7 +273,7 @@ def tell_again(tx: Tx, actor: Actor, meeting: Meeting, now: datetime) -> None:
         return
     meeting.sequence += 1
     meeting.changed_at = now
-    outbox.drop_waiting(tx, meeting.id, [REMINDER, MAIL], "superseded", now)
+    outbox.drop_waiting(tx, meeting.id, [REMINDER, MAIL, *FOLLOWING], "superseded", now)
     tx.flush()
     tell_booked(tx, shown, now)
 

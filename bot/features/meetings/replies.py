@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.features.actions.card import action_parts
-from bot.features.agenda.replies import point_buttons, points
+from bot.features.agenda.listing import card_buttons, card_parts
 from bot.features.bus.replies import escalated
 from bot.features.closings.replies import closed, closing_button
 from bot.features.consents.parts import (
@@ -93,7 +93,7 @@ def _polling(view: MeetingView, reader_id: int) -> tuple[Part, ...]:
         view.tallies, lambda candidate: view.answers.get((candidate, reader_id)), is_open=opened
     )
     said = comments(view.comments, lambda contact_id: called_name(view, view.contacts[contact_id]))
-    points_of = _point_buttons(view, reader_id)
+    points_of = card_buttons(view, reader_id)
     nothing = fit_nothing_button(view.meeting.id)
     buttons = (nothing, _comment_button(view), *points_of) if opened else points_of
     parts: tuple[Part, ...] = (
@@ -102,7 +102,7 @@ def _polling(view: MeetingView, reader_id: int) -> tuple[Part, ...]:
         *_note(view),
         *rows,
         *said,
-        *_agenda(view),
+        *card_parts(view, reader_id),
         Choices(buttons),
         *action_parts(view, reader_id),
     )
@@ -151,8 +151,8 @@ def _booked(view: MeetingView, reader_id: int) -> tuple[Part, ...]:
         Facts((*when_and_where(view), _who(view))),
         *_ways_in(view),
         *_note(view),
-        *_agenda(view),
-        Choices(_point_buttons(view, reader_id)),
+        *card_parts(view, reader_id),
+        Choices(card_buttons(view, reader_id)),
         *action_parts(view, reader_id),
     )
     if not view.is_convener(reader_id):
@@ -173,16 +173,6 @@ def _booked(view: MeetingView, reader_id: int) -> tuple[Part, ...]:
 
 def _note(view: MeetingView) -> tuple[Part, ...]:
     return (Text(T(view.kind.note), Tone.WARNING),) if view.kind.note else ()
-
-
-def _agenda(view: MeetingView) -> tuple[Part, ...]:
-    return points(view.agenda, {key: each.name for key, each in view.organisations.items()})
-
-
-def _point_buttons(view: MeetingView, reader_id: int) -> tuple[Button, ...]:
-    reader = view.contacts.get(reader_id)  # a card is made before it is known to be unwanted
-    own = reader.organisation_id if reader else None
-    return point_buttons(view.meeting, view.agenda, own, convenes=view.is_convener(reader_id))
 
 
 def _comment_button(view: MeetingView) -> Button:

@@ -81,11 +81,13 @@ def view(tx: Tx, meeting: Meeting, agreement: Agreement, now: datetime) -> Meeti
     called |= {each.organisation_id for each in parties}
     raised = agenda(tx, meeting.id)
     called |= {each.organisation_id for each in raised}
+    called |= {each.about_id for each in raised if each.about_id}
     to_do = actions_of(tx, meeting.id)
     called |= {each.organisation_id for each in to_do}
     organisations = {key: tx.get_one(Organisation, key) for key in sorted(called)}
     worked = {each.function_id for each in contacts.values()}
     worked |= {each.function_id for each in to_do if each.function_id}
+    worked |= {each.presenter_id for each in raised if each.presenter_id}
     functions = {key: tx.get_one(Function, key) for key in worked}
     candidates = meetings.candidates(tx, meeting)
     votes = meetings.votes(tx, [each.id for each in candidates])

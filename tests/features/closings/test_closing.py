@@ -56,7 +56,9 @@ async def test_a_meeting_can_be_closed_from_the_moment_it_begins_and_by_its_conv
     assert before == 0
     assert closing_buttons(anna) == 1
     assert closing_buttons(bo) == 0
-    assert anna.cards[0].version == 3  # the card itself, in place, once for how the mail went
+    assert (
+        anna.cards[0].version == 4
+    )  # the card itself, in place: how the mail went, a closed agenda, this
 
 
 async def test_a_meeting_that_has_not_begun_is_not_closed(

@@ -7,7 +7,6 @@ import pytest
 from bot.features.digest.limits import agenda_closes
 from models.meetings import ConsentStatus, MeetingState
 from tests.features.digest.made import (
-    LONG_AGO,
     NOW,
     consent,
     draft,
@@ -122,25 +121,19 @@ def test_a_meeting_with_two_limits_is_told_of_by_the_first() -> None:
     assert [each.on for each in told(near(polled(), both)).limits] == [date(2027, 2, 2)]
 
 
-@pytest.mark.parametrize(
-    ("starts_at", "changed_at", "on"),
-    [
-        (datetime(2027, 2, 11, 9, tzinfo=UTC), LONG_AGO, date(2027, 2, 8)),
-        (datetime(2027, 2, 10, 9, tzinfo=UTC), LONG_AGO, date(2027, 2, 5)),  # not on a Sunday
-        (datetime(2027, 2, 5, 9, tzinfo=UTC), NOW, date(2027, 2, 4)),  # booked late
-        (datetime(2027, 2, 8, 8, tzinfo=UTC), NOW + timedelta(hours=2), date(2027, 2, 5)),
-    ],
-)
-def test_an_agenda_closes_three_days_before_or_the_workday_before_what_was_booked_late(
-    starts_at: datetime, changed_at: datetime, on: date
-) -> None:
-    assert agenda_closes(meeting(starts_at=starts_at, changed_at=changed_at)) == on
+def test_an_agenda_closes_on_the_local_day_that_its_meeting_says() -> None:
+    closes = datetime(2027, 2, 8, 23, 30, tzinfo=UTC)
+
+    assert agenda_closes(meeting(agenda_closes_at=closes)) == date(2027, 2, 9)
 
 
 def test_an_agenda_that_has_closed_is_not_told_of() -> None:
-    closed = meeting(starts_at=datetime(2027, 2, 2, 9, tzinfo=UTC))
+    ahead = datetime(2027, 2, 2, 9, tzinfo=UTC)
+    closed = meeting(starts_at=ahead, agenda_closes_at=NOW - timedelta(days=3))
+    open_ = meeting(starts_at=ahead, agenda_closes_at=NOW + timedelta(hours=6))
 
     assert not told(near(closed)).agendas
+    assert [each.meeting for each in told(near(open_)).agendas] == [open_]
     assert agenda_closes(polled()) is None
     assert agenda_closes(meeting(state=MeetingState.CANCELLED)) is None
 
