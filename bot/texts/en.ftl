@@ -1583,3 +1583,4 @@ report-csv = The tables as CSV
 report-answer = Answer to a motion, to print
 report-to-report = To the report
 report-footer = Counts only: no persons, no references.
+days-other-weekday = That date is another day of the week. Check it, or write only one of the two.

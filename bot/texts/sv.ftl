@@ -1577,3 +1577,4 @@ report-csv = Tabellerna som CSV
 report-answer = Svar på skrivelse, att skriva ut
 report-to-report = Till rapporten
 report-footer = Bara antal: inga personer, inga referenser.
+days-other-weekday = Den dagen är en annan veckodag. Kontrollera datumet, eller skriv bara det ena.

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import islice
 
-from bot.features.actions.days import Break, same_day
+from bot.features.actions.days import Break
+from bot.features.actions.days.readings import same_day
 from models.actions import Every
 from scheduler.terms import Term
 from scheduler.workdays import is_workday, workday_before

@@ -6,18 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.features.actions.days import (
+from bot.features.actions.days import Break, Meant, Unknown, Unsure, meant
+from bot.features.actions.days.readings import (
     IS_OVER,
     NO_SUCH_BREAK,
     NO_SUCH_DAY,
     NO_SUCH_WEEK,
     NOT_READ,
-    Break,
-    Meant,
-    Unknown,
-    Unsure,
-    meant,
+    OTHER_WEEKDAY,
 )
+from bot.replies import T
+from bot.texts import render
 
 TUESDAY = date(2027, 1, 26)
 BREAKS = (
@@ -77,6 +76,14 @@ READ = [
     ("12:e mars", "2027-03-12"),
     ("1 feb.", "2027-02-01"),
     ("senast 12 mars 2027", "2027-03-12"),
+    ("fre 12 mars", "2027-03-12"),
+    ("fredag den 12 mars", "2027-03-12"),
+    ("senast den 12 mars", "2027-03-12"),
+    ("klart senast på fredag", "2027-01-29"),
+    ("fre 12/3", "2027-03-12"),
+    ("fre 12 mars 2027", "2027-03-12"),
+    ("fre 2027-03-12", "2027-03-12"),
+    ("innan den 12 mars", "2027-03-11"),
     ("12/3", "2027-03-12"),
     ("12.3", "2027-03-12"),
     ("12/3-27", "2027-03-12"),
@@ -136,6 +143,9 @@ def test_what_can_be_read_in_two_ways_is_asked_about(
         ("31 februari", NO_SUCH_DAY),
         ("31/2", NO_SUCH_DAY),
         ("2027-02-30", NO_SUCH_DAY),
+        ("tors 12 mars", OTHER_WEEKDAY),
+        ("fre 31 februari", NO_SUCH_DAY),
+        ("mån 2027-03-12", OTHER_WEEKDAY),
         ("v 54", NO_SUCH_WEEK),
         ("v 53 2027", NO_SUCH_WEEK),
         ("2027-01-25", IS_OVER),
@@ -183,6 +193,92 @@ def test_the_turn_of_the_year_is_crossed(words: str, today: str, day: str) -> No
 
 def test_a_meeting_day_that_is_a_red_day_gives_the_last_working_day_before() -> None:
     assert meant("v 12", TUESDAY) == Meant(date(2027, 3, 25))  # långfredag on the 26th
+
+
+NUMBER = st.integers(0, 120).map(str) | st.sampled_from(["en", "två", "elva", "tolv", "٣", "²"])
+GRAMMAR = {
+    "day": st.sampled_from(
+        ["mån", "tis", "onsdag", "torsdag", "tors", "fre", "fredagen", "lör", "söndag"]
+    ),
+    "month": st.sampled_from(
+        [
+            "jan",
+            "februari",
+            "mars",
+            "apr",
+            "maj",
+            "juni",
+            "juli",
+            "aug",
+            "sept",
+            "okt",
+            "nov",
+            "dec",
+        ]
+    ),
+    "n": NUMBER,
+    "unit": st.sampled_from(
+        ["dag", "dagar", "arbetsdagar", "vecka", "veckor", "månad", "månader", "år"]
+    ),
+    "lov": st.sampled_from(
+        ["sportlovet", "påsklovet", "höstlovet", "sommarlovet", "lovet", "jul", "nyår"]
+    ),
+    "side": st.sampled_from(["innan", "före", "efter", "senast", "till", "på", "den", "klart"]),
+    "year": st.sampled_from(["2026", "2027", "2028", "2099", "27", "00", ""]),
+}
+SHAPES = (
+    "om {n} {unit}",
+    "{day}",
+    "nästa {day}",
+    "{day} nästa vecka",
+    "v {n} {year}",
+    "{day} v{n}",
+    "{n} {month} {year}",
+    "{day} {n} {month}",
+    "{day} den {n}/{n} {year}",
+    "{n}/{n}-{year}",
+    "den {n}:e",
+    "20{n}-{n}-{n}",
+    "i slutet av {month}",
+    "{side} {lov}",
+    "{side} {day}",
+    "{side} v {n}",
+    "{side} {side} {n} {month}",
+    "{side} {side} {side} {day} v {n}",
+)
+
+
+@st.composite
+def expressions(draw: st.DrawFn) -> str:
+    """Something shaped like a date, whether there is such a day or not."""
+    parts = draw(st.sampled_from(SHAPES)).split("{")
+    named = (part.partition("}") for part in parts[1:])
+    return parts[0] + "".join(draw(GRAMMAR[name]) + rest for name, _, rest in named)
+
+
+@given(expressions(), st.dates(date(2020, 1, 1), date(2040, 12, 31)))
+def test_whatever_is_shaped_like_a_date_gives_a_day_ahead_or_a_question(
+    words: str, today: date
+) -> None:
+    found = meant(words, today, BREAKS)
+
+    if isinstance(found, Meant):
+        assert found.on >= today
+    if isinstance(found, Unsure):
+        assert found.days
+        assert all(day >= today for day in found.days)
+        assert list(found.days) == sorted(set(found.days))
+
+
+@given(expressions(), st.dates(date(2020, 1, 1), date(2040, 12, 31)))
+def test_how_a_day_is_shown_is_read_as_that_day(words: str, today: date) -> None:
+    found = meant(words, today, BREAKS)
+
+    days = (found.on,) if isinstance(found, Meant) else getattr(found, "days", ())
+    for day in days:
+        shown = render(T("days.day", on=day), "sv")
+        assert meant(shown, today, BREAKS) == Meant(day)
+        assert meant(day.isoformat(), today, BREAKS) == Meant(day)
 
 
 @given(st.text(max_size=40), st.dates(date(2020, 1, 1), date(2040, 12, 31)))

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from bot.features.actions.days import IS_OVER, NO_SUCH_BREAK, Break, Meant, Reading, Unsure, meant
+from bot.features.actions.days import Break, Meant, Reading, Unsure, meant
+from bot.features.actions.days.readings import IS_OVER, NO_SUCH_BREAK
 from bot.features.actions.until import between_terms
 from models.registry import SchoolYear
 
