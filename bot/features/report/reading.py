@@ -125,15 +125,15 @@ def _forums(
 
 
 def _wanted(tx: Tx, area_id: int, agreement: Agreement, half: HalfYear) -> dict[str, int | None]:
-    """What each forum should have; of kinds without a name the agreement's number."""
-    found: dict[str, int | None] = {
+    """What each forum should have, and the agreement's number where a kind has no forum."""
+    active = forums.forums_between(tx, area_id, *half.days)
+    kept = {each.kind for each in active}
+    unnamed: dict[str, int | None] = {
         f"{kind}{BETWEEN}": quota.per_term
         for kind, quota in agreement.quotas.items()
-        if kind in KINDS and not KINDS[kind].named
+        if kind in KINDS and not KINDS[kind].named and kind not in kept
     }
-    for each in forums.forums_between(tx, area_id, *half.days):
-        found[f"{each.kind}{BETWEEN}{each.name}"] = each.per_term
-    return found
+    return unnamed | {f"{each.kind}{BETWEEN}{each.name}": each.per_term for each in active}
 
 
 def _by_kind(key: str, agreement: Agreement) -> int | None:

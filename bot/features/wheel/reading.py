@@ -21,7 +21,7 @@ from bot.features.wheel.rules import (
 )
 from bot.replies import T
 from bot.years import YearWheel
-from models import feeds, registry
+from models import feeds, forums, registry
 from models.meetings import Meeting
 from models.registry import Area, Organisation, OrganisationKind, Team
 from models.store import Tx
@@ -89,7 +89,7 @@ def team_year(
             ),
             key=lambda line: (line.from_on, line.to_on),
         ),
-        forums=forum_years(meetings, _wanted(agreement), now),
+        forums=forum_years(meetings, _wanted(tx, team, agreement, year), now),
         unknown=[each.name for each in schools if each.name not in known],
         sources=_sources(calendars),
         earlier=year - 1 if year >= this else None,
@@ -129,11 +129,21 @@ def _meetings(tx: Tx, team: Team, year: int) -> list[Meeting]:
     return [each for each, _ in taking if each.starts_at and first <= each.starts_at < after]
 
 
-def _wanted(agreement: Agreement) -> list[Wanted]:
+def _wanted(tx: Tx, team: Team, agreement: Agreement, year: int) -> list[Wanted]:
+    """What half a year should have: by forum, and by the agreement where a kind has no forum."""
+    active = forums.forums_between(tx, team.area_id, *bounds(year))
+    if team.organisation_id is not None:
+        seats = forums.seats(tx, [each.id for each in active])
+        seated = {each.forum_id for each in seats if each.organisation_id == team.organisation_id}
+        active = [each for each in active if each.id in seated]
+    kept = {each.kind for each in active if not KINDS[each.kind].named}
     return [
-        Wanted(kind, "", quota.per_term)
-        for kind, quota in agreement.quotas.items()
-        if kind in KINDS
+        *(
+            Wanted(kind, "", quota.per_term)
+            for kind, quota in agreement.quotas.items()
+            if kind in KINDS and kind not in kept
+        ),
+        *(Wanted(each.kind, each.name, each.per_term) for each in active),
     ]
 
 

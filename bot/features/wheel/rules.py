@@ -146,6 +146,7 @@ def forum_years(
     }
     met = [(each.kind, each.name) for each in meetings]
     by_kind = {each.kind: each.per_half for each in wanted if not each.name}
+    known = {(each.kind, each.name) for each in wanted if each.name}
     return [
         ForumYear(
             _called(*forum),
@@ -154,7 +155,7 @@ def forum_years(
             rules.get(forum, by_kind.get(forum[0])),
         )
         for forum in dict.fromkeys([*rules, *met])
-        if forum in met or not KINDS[forum[0]].named
+        if forum in met or forum in known or not KINDS[forum[0]].named
     ]
 
 
