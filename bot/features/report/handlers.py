@@ -13,7 +13,7 @@ from bot.features.report.periods import half_of, read_half
 from bot.features.report.reading import report_of
 from bot.privacy import audit
 from bot.privacy.secrets import Secrets
-from bot.replies import Reply, T, Text, Tone
+from bot.replies import Reply, T, Text, Tone, Visit
 from bot.reports import Report
 from models.store import Tx
 
@@ -34,7 +34,8 @@ def get_report(_ask: GetReport, actor: Actor, tx: Tx, now: datetime) -> Reply:
     link = f"{actor.agreement.pages}/m/rapport/{key}"
     return Reply(
         (
-            Text(T("report.ready", term=term, link=link)),
+            Text(T("report.ready", term=term)),
+            Visit(link, T("report.visit")),
             Text(T("report.keep", until=until), Tone.QUIET),
         ),
         preview=T("report.preview"),

@@ -65,12 +65,12 @@ STEPS: st.SearchStrategy[list[Step]] = st.lists(
         Meet,
         AREAS,
         st.sampled_from(KINDS),
-        st.integers(1, 7),
+        st.integers(1, 9),
         st.sampled_from((3, 20, 40)),
         st.tuples(st.sampled_from((True, False, None)), st.sampled_from((True, False, None))),
         st.sampled_from((None, False, True)),
     )
-    | st.builds(Wait, st.integers(1, 160), st.sampled_from((None, 30, 200, 365)))
+    | st.builds(Wait, st.sampled_from((1, 30, 90, 200, 370)), st.sampled_from((None, 30, 200, 365)))
     | st.builds(Ask, AREAS, st.integers(0, 6), st.sampled_from(("", "Norra")), st.booleans()),
     min_size=12,
     max_size=40,

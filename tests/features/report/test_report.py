@@ -47,7 +47,7 @@ async def test_an_administrator_gets_a_link_for_an_hour(
 ) -> None:
     said = words(await anna.says("rapport"))
 
-    assert "Rapporten för VT2027 ligger här" in said
+    assert "Rapporten för VT2027 är klar" in said
     assert "gäller till mån 25 januari kl. 10.00" in said
     assert [each.what for each in rows(built, AuditEntry)] == ["report.asked"]
 

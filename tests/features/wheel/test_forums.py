@@ -1,0 +1,85 @@
+"""Forums of the catalogue on the wheel and in the report: each by its own number, each once."""
+
+from datetime import date, timedelta
+
+from bot.agreement import Agreement
+from bot.features.report.periods import HalfYear
+from bot.features.report.reading import report_of
+from bot.features.wheel.reading import team_year
+from bot.texts import render
+from bot.years import Half
+from models.forums import ForumSeat
+from models.registry import Area, Contact, Team
+from models.store import Tx
+from tests.features.forums.made import forum, function_of, met
+from tests.town import NOON, Town, build_town
+
+Counted = list[tuple[str, Half, Half, int | None]]
+
+
+def team(tx: Tx, town: Town, organisation: int | None) -> Team:
+    made = Team(
+        area_id=town.area,
+        name="laget",
+        platform="chat",
+        tenant="t",
+        channel=f"c{organisation}",
+        organisation_id=organisation,
+    )
+    tx.add(made)
+    tx.flush()
+    return made
+
+
+def counted(tx: Tx, whose: Team) -> Counted:
+    wheel = team_year(tx, whose, Agreement(), "sv", NOON)
+    return [
+        (render(each.title, "sv"), each.autumn, each.spring, each.wanted) for each in wheel.forums
+    ]
+
+
+def test_a_forum_counts_against_its_own_number_and_its_kind_is_not_told_twice(tx: Tx) -> None:
+    town = build_town(tx)
+    overall = forum(tx, town, kind="bus_overgripande", per_term=3)
+    forum(tx, town, "Närvaroforum", per_term=None)
+    met(tx, town, overall, date(2026, 10, 1), "3CKQ7")
+    met(tx, town, overall, date(2027, 3, 1), "3CKQ9")
+
+    assert counted(tx, team(tx, town, None)) == [
+        ("BUS övergripande", Half(1, 0), Half(0, 1), 3),
+        ("Närvaroforum", Half(0, 0), Half(0, 0), None),
+    ]
+
+
+def test_a_units_team_sees_the_forums_it_has_a_seat_in(tx: Tx) -> None:
+    town = build_town(tx)
+    own = tx.get_one(Contact, town.bo).organisation_id
+    with_seat, _ = forum(tx, town, "Med plats"), forum(tx, town, "Utan plats")
+    tx.add(
+        ForumSeat(
+            area_id=town.area,
+            forum_id=with_seat.id,
+            organisation_id=own,
+            function_id=function_of(tx, town.bo),
+        )
+    )
+    tx.flush()
+
+    names = [each[0] for each in counted(tx, team(tx, town, own))]
+
+    assert names == ["BUS övergripande", "Med plats"]
+
+
+def test_the_report_has_each_forum_once_with_its_own_number(tx: Tx) -> None:
+    town = build_town(tx)
+    overall = forum(tx, town, kind="bus_overgripande", per_term=3)
+    met(tx, town, overall, date(2027, 1, 12), "3CKQ7")
+    met(tx, town, overall, date(2027, 3, 1), "3CKQ9")
+    area, half = tx.get_one(Area, town.area), HalfYear(2027, autumn=False)
+
+    made = report_of(tx, area, Agreement(), half, NOON)
+    later = report_of(tx, area, Agreement(), half, NOON + timedelta(days=60))
+
+    (row,) = made.forums
+    assert (row.held, row.booked, row.wanted) == (1, 1, 3)
+    assert [(each.held, each.booked) for each in later.forums] == [(2, 0)]
