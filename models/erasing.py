@@ -1,10 +1,11 @@
 """What is kept no longer: meetings that ended long ago, with every row that hangs on them."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 
-from sqlalchemy import ColumnElement, Table, bindparam, delete, or_, select, update
+from sqlalchemy import ColumnElement, Table, bindparam, delete, func, or_, select, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, and_, col, exists
 from sqlmodel import select as select_rows
@@ -12,7 +13,8 @@ from sqlmodel import select as select_rows
 from models.base import metadata
 from models.leaving import ENDED
 from models.meetings import Meeting
-from models.queue import UNFINISHED, Outbox, Posted
+from models.mentions import Mention
+from models.queue import UNFINISHED, Outbox, OutboxState, Posted
 
 IDS = "meeting_ids"
 
@@ -46,7 +48,8 @@ def ended_before(tx: Session, area_id: int, before: datetime) -> Sequence[Meetin
 def messages_of(tx: Session, meeting_id: int) -> Sequence[tuple[str, int | None]]:
     """(the chat's id of a message of ours, whose dialogue it is in), each once.
 
-    Without a contact it is the convener's.
+    Without a contact it is the convener's. Digests, lists and reminders that tell of other
+    meetings too are among them.
     """
     cards = tx.exec(select_rows(Posted).where(Posted.meeting_id == meeting_id)).all()
     others = tx.exec(
@@ -56,15 +59,52 @@ def messages_of(tx: Session, meeting_id: int) -> Sequence[tuple[str, int | None]
             col(Outbox.thread).is_(None),
         )
     ).all()
+    told = tx.exec(
+        select_rows(Outbox)
+        .join(Mention, col(Mention.outbox_id) == col(Outbox.id))
+        .where(Mention.meeting_id == meeting_id, Outbox.external_id != "")
+    ).all()
     found: dict[str, int | None] = {
         # A thread ends with whose it is: `card:17:4`.
         each.external_id: int(each.thread.rpartition(":")[2])
         for each in cards
     }
-    for row in others:
+    for row in (*others, *told):
         whose = row.payload.get("contact_id")
         found.setdefault(row.external_id, int(whose) if whose else None)
     return list(found.items())
+
+
+@dataclass(frozen=True)
+class BeyondRecall:
+    """How many mails about some meetings have left, and chat messages that could not be blanked."""
+
+    mails: int = 0
+    messages: int = 0
+
+
+def beyond_recall(tx: Session, meeting_ids: Collection[int], blanking: str) -> BeyondRecall:
+    """What stays with others when these meetings are gone.
+
+    Args:
+        tx: Open, with the meetings' rows still there.
+        meeting_ids: Theirs.
+        blanking: The outbox kind of a message that is to be blanked.
+    """
+    own = col(Outbox.meeting_id).in_(meeting_ids)
+    mentioned = exists().where(
+        col(Mention.outbox_id) == Outbox.id, col(Mention.meeting_id).in_(meeting_ids)
+    )
+    # A chat gives what it took an id; a mail server gives none.
+    mails = select_rows(func.count()).where(
+        Outbox.state == OutboxState.SENT, Outbox.external_id == "", or_(own, mentioned)
+    )
+    unfit = select_rows(func.count()).where(
+        Outbox.kind == blanking,
+        own,
+        col(Outbox.state).in_((OutboxState.DEAD, OutboxState.DROPPED)),
+    )
+    return BeyondRecall(tx.exec(mails).one(), tx.exec(unfit).one())
 
 
 def erase(tx: Session, meeting_ids: Collection[int]) -> None:

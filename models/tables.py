@@ -15,6 +15,7 @@ from models.forums import (
     SeriesException,
 )
 from models.meetings import Candidate, Comment, Consent, Invitation, Meeting, Party, Vote
+from models.mentions import Mention
 from models.pace import Pace
 from models.queue import Inbox, Outbox, Posted, RecurringRule
 from models.registry import (
@@ -59,6 +60,7 @@ TABLES = (
     Inbox,
     Invitation,
     Meeting,
+    Mention,
     Organisation,
     Outbox,
     Pace,

@@ -33,7 +33,11 @@ def retention(
             f"Väntar: {_meetings(swept.waiting)}. Raderas natten efter att tjänsten har tömt "
             "meddelandena i chatten."
         )
-    write("Mejl och kalenderinbjudningar som redan har skickats går inte att återkalla.")
+    write(
+        f"{swept.left.mails} mejl som har skickats (kallelser, återbud, påminnelser, veckobrev) "
+        f"och {swept.left.messages} meddelanden i chatten som inte gick att tömma går inte att "
+        "återkalla. Kalendrar som prenumererar släpper mötet när de hämtar nästa gång."
+    )
 
 
 def _meetings(count: int) -> str:

@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 from bot.service.retention_cli import retention as command
 from models.audit import AuditEntry
 from models.meetings import Meeting, MeetingState
-from models.queue import Posted, RecurringRule
+from models.queue import Outbox, OutboxState, Posted, RecurringRule
 from models.registry import Area
 from models.store import Store, Tx, migrate
 from tests.town import add_meeting, build_town
@@ -79,11 +79,26 @@ def test_without_a_word_it_only_counts(folder: Path) -> None:
 
 
 def test_with_the_word_it_erases_and_the_trail_holds_a_count(folder: Path) -> None:
+    with opened(folder) as tx:
+        (old,) = [each for each in tx.exec(select(Meeting)) if each.state == "cancelled"]
+        tx.add_all(
+            Outbox(
+                area_id=old.area_id,
+                key=f"mail:{state}",
+                kind="mail",
+                meeting_id=old.id,
+                state=state,
+                due_at=YEARS_AGO,
+                created_at=YEARS_AGO,
+            )
+            for state in (OutboxState.SENT, OutboxState.DROPPED)
+        )
     code, said = retention(folder, "--erase")
 
     assert code == 0
     assert "Raderat, med allt som hör till: 1 möte." in said
-    assert "går inte att återkalla" in said
+    assert "1 mejl som har skickats" in said
+    assert "0 meddelanden i chatten som inte gick att tömma går inte att återkalla." in said
     assert references(folder) == ["3CKQ7"]
     with opened(folder) as tx:
         noted = [(each.what, each.subject) for each in tx.exec(select(AuditEntry))]

@@ -22,6 +22,7 @@ from models import registry
 from models.actions import Action, snoozed_in
 from models.leaving import ENDED
 from models.meetings import Meeting
+from models.mentions import note_mentions
 from models.queue import Outbox, RecurringRule
 from models.registry import Area, ChatIdentity, Contact, Organisation, OrganisationKind, Reach
 from models.store import Tx
@@ -95,6 +96,7 @@ def due_remind(
     if not found:
         return Dropped("nothing")
     row.payload = {**row.payload, **found.noted}
+    note_mentions(tx, row, (each.meeting.id for each in (*found.own, *found.late)))
     chat = chat_of(tx, contact)
     if chat is None:
         return letters.reminder(tx, row, contact, found, agreement, secrets)
@@ -124,6 +126,7 @@ def due_list(tx: Tx, row: Outbox, _agreement: Agreement, now: datetime) -> Outgo
     if chat is None or not contact.active:
         return Dropped("no_chat")
     items = own_items(tx, contact.area_id, contact.id, local_today(now, ZONE))
+    note_mentions(tx, row, (each.meeting.id for each in items))
     return _to_chat(row, contact, chat, own_list(items))
 
 

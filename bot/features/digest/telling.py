@@ -13,6 +13,7 @@ from bot.outgoing import ChatMessage, Letter, Outgoing
 from bot.replies import T, Text, Tone
 from models import digests, registry
 from models.digests import Way
+from models.mentions import note_mentions
 from models.queue import Outbox
 from models.registry import ChatIdentity, Contact, Function, Team
 from models.store import Tx
@@ -54,6 +55,7 @@ def due_person(tx: Tx, row: Outbox, agreement: Agreement, now: datetime) -> Outg
     told = outlook_of(tx, contact, agreement, _term(row), now)
     if not _is_worth(told, now):
         return Dropped("empty")
+    note_mentions(tx, row, (each.id for each in told.meetings))
     if way is Way.CHAT and identity:
         return _in_chat(row.key, contact, identity, told, now)
     return Letter(
@@ -74,6 +76,7 @@ def due_mine(tx: Tx, row: Outbox, agreement: Agreement, now: datetime) -> Outgoi
     told = outlook_of(tx, contact, agreement, _term(row), now)
     if not told.is_worth(forums_alone=True):
         return Dropped("empty")
+    note_mentions(tx, row, (each.id for each in told.meetings))
     return _in_chat(row.key, contact, identity, told, now)
 
 

@@ -55,7 +55,8 @@ def expand(_tx: Tx, rule: RecurringRule, _agreement: Agreement) -> Iterator[Outb
 def due_sweep(tx: Tx, row: Outbox, agreement: Agreement, now: datetime) -> Outgoing | Dropped:
     """Erase; what is left of it is a count, as the reason why nothing was sent."""
     swept = sweep(tx, row.area_id, agreement, now)
-    return Dropped(f"erased {swept.erased}, waiting {swept.waiting}")
+    left = f"mails out {swept.left.mails}, not blanked {swept.left.messages}"
+    return Dropped(f"erased {swept.erased}, waiting {swept.waiting}, {left}")
 
 
 def due_blank(tx: Tx, row: Outbox, _agreement: Agreement, _now: datetime) -> Outgoing | Dropped:

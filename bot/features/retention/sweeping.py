@@ -1,12 +1,13 @@
 """Erasing what is older than the agreement keeps: first in the chats, then the rows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from hashlib import sha256
 
 from bot.agreement import Agreement
 from bot.features.report.keeping import keep_counts, tell_years
 from models import erasing, outbox
+from models.erasing import BeyondRecall
 from models.meetings import Meeting
 from models.queue import Outbox
 from models.store import Tx
@@ -17,10 +18,14 @@ BLANK = "retention.blank"
 
 @dataclass(frozen=True)
 class Swept:
-    """How many meetings are gone, and how many wait for their chat messages to be blanked."""
+    """How many meetings are gone, and how many wait for their chat messages to be blanked.
+
+    `left` is what others keep of those that are gone.
+    """
 
     erased: int
     waiting: int
+    left: BeyondRecall = field(default_factory=BeyondRecall)
 
 
 def overdue(tx: Tx, area_id: int, agreement: Agreement, now: datetime) -> int:
@@ -31,15 +36,16 @@ def overdue(tx: Tx, area_id: int, agreement: Agreement, now: datetime) -> int:
 def sweep(tx: Tx, area_id: int, agreement: Agreement, now: datetime) -> Swept:
     """Erase what is overdue, once its messages have been blanked, or given up.
 
-    What has left by mail cannot be recalled. Counts are kept for the report, and years that are
-    over are told of before anything of them goes.
+    Counts are kept for the report, and years that are over are told of before anything of them
+    goes.
     """
     tell_years(tx, area_id, agreement, now)
     found = _overdue(tx, area_id, agreement, now)
     ready = [each.id for each in found if not _blank(tx, each, now)]
     keep_counts(tx, area_id, ready, agreement, now)
+    left = erasing.beyond_recall(tx, ready, BLANK)
     erasing.erase(tx, ready)
-    return Swept(len(ready), len(found) - len(ready))
+    return Swept(len(ready), len(found) - len(ready), left)
 
 
 def _overdue(tx: Tx, area_id: int, agreement: Agreement, now: datetime) -> list[Meeting]:

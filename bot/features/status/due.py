@@ -7,6 +7,7 @@ from bot.features.status.handlers import LIST, standing_of
 from bot.features.status.replies import own_list
 from bot.outgoing import ChatMessage, Outgoing
 from models import registry
+from models.mentions import note_mentions
 from models.queue import Outbox
 from models.registry import Contact
 from models.store import Tx
@@ -22,6 +23,7 @@ def due_list(tx: Tx, row: Outbox, _agreement: Agreement, now: datetime) -> Outgo
         return Dropped("no_chat")
     if not found:
         return Dropped("empty")
+    note_mentions(tx, row, (each.id for each in found.all))
     return ChatMessage(
         key=row.key,
         platform=identity.platform,

@@ -9,19 +9,22 @@ from bot.demo.district import AGREEMENT
 from bot.demo.house import House
 from bot.demo.people import Someone
 from bot.demo.reading import words
+from bot.demo.travel import travel
 from bot.features.retention.due import SWEEP, retention_rules
 from bot.features.retention.sweeping import BLANK, Swept, sweep
 from models import registry
 from models.base import metadata
-from models.erasing import hanging
+from models.erasing import BeyondRecall, hanging
 from models.meetings import Meeting, MeetingState
+from models.mentions import Mention
 from models.queue import Outbox, OutboxState, Posted, RecurringRule
 from models.registry import Area
 from models.store import Tx
 from tests.conftest import Clock
 from tests.features.acting import call_fixed, utc
+from tests.features.actions.doing import adds
 from tests.features.closing import close, hold_sip
-from tests.features.looking import due_rows, everything_kept, rows, save
+from tests.features.looking import due_rows, everything_kept, rows, save, the
 from tests.features.polls.writing import writes
 
 KEPT = timedelta(days=AGREEMENT.retention.meetings)
@@ -71,7 +74,7 @@ async def test_every_row_of_it_is_gone_and_what_is_not_its_own_stays(
 
     first, second = await swept(built, clock), await swept(built, clock)
 
-    assert (first, second) == (Swept(0, 1), Swept(1, 0))
+    assert (first, second) == (Swept(0, 1), Swept(1, 0, BeyondRecall(mails=6)))
     assert set(hanging_rows(built)) <= {"outbox"}
     assert not [row for row in rows(built, Outbox) if row.meeting_id]
     after = everything_kept(built)
@@ -104,11 +107,53 @@ async def test_a_reminder_in_the_chat_is_blanked_too(
 
     await swept(built, clock)
 
-    # A week's list is no meeting's own.
-    told = [words(each.reply) for each in bo.cards]
-    about_it = [each for each in told if not each.startswith("Din vecka")]
-    assert len(about_it) > 1
-    assert {*about_it} == {"Det som stod här är gallrat."}
+    assert {words(each.reply) for each in bo.cards} == {"Det som stod här är gallrat."}
+
+
+TELL_OF_SEVERAL = {"status.list", "digest.mine", "digest.chat", "actions.list", "actions.remind"}
+"""The kinds of messages to one person that are no single meeting's own."""
+
+
+async def test_digests_and_lists_that_tell_of_it_are_blanked_with_it(
+    built: House, clock: Clock, anna: Someone, bo: Someone
+) -> None:
+    await call_fixed(anna)
+    await adds(anna)
+    reference = the(built, Meeting).reference
+    for word in ("status", "atgard"):
+        await bo.says(word)
+    await travel(built, clock, utc(2, 10, 9))
+    await bo.presses_unseen("digest.mine", "")
+    told = [each for each in bo.cards if reference in words(each.reply)]
+    await anna.presses("Ställ in")
+    await anna.fills()
+    kinds = {row.kind for row in rows(built, Outbox) if row.external_id and not row.meeting_id}
+    await wait(built, clock, KEPT + timedelta(days=1))
+
+    for _ in range(2):
+        await swept(built, clock)
+
+    assert kinds - {"digest.team"} == TELL_OF_SEVERAL
+    assert len(told) >= len(TELL_OF_SEVERAL)
+    assert not [each for each in bo.cards if reference in words(each.reply)]
+    assert not rows(built, Mention)
+
+
+async def test_a_list_that_tells_of_another_meeting_only_stays(
+    built: House, clock: Clock, anna: Someone, bo: Someone
+) -> None:
+    await call_and_cancel(anna, bo)
+    await wait(built, clock, KEPT - timedelta(days=30))
+    await call_fixed(anna, on="2028-01-20", valid_to_on="2028-02-01")
+    await bo.says("status")
+    await built.bot.sweep()
+    clock.on(timedelta(days=31))
+
+    for _ in range(2):
+        await swept(built, clock)
+
+    (left,) = rows(built, Meeting)
+    assert any(left.reference in words(each.reply) for each in bo.cards)
 
 
 async def test_a_message_that_is_gone_is_not_posted_anew_and_holds_nothing_up(
@@ -123,11 +168,12 @@ async def test_a_message_that_is_gone_is_not_posted_anew_and_holds_nothing_up(
     await wait(built, clock, KEPT + timedelta(days=1))
 
     await swept(built, clock)
-    states = {row.state for row in due_rows(built, BLANK)}
+    due = due_rows(built, BLANK)
 
-    assert states == {OutboxState.DEAD}
+    assert {row.state for row in due} == {OutboxState.DEAD}
     assert [len(each.cards) for each in (anna, bo)] == cards
-    assert await swept(built, clock) == Swept(1, 0)
+    gone = await swept(built, clock)
+    assert (gone.erased, gone.waiting, gone.left.messages) == (1, 0, len(due))
 
 
 async def test_nothing_goes_on_the_last_day_it_is_kept(
@@ -213,7 +259,10 @@ async def test_every_night_has_its_rule_and_a_night_sweeps_once(
 
     assert [later - earlier for earlier, later in pairwise(nights)] == [timedelta(days=1)] * 6
     said = [row.reason for row in due_rows(built, SWEEP)]
-    assert said == ["erased 0, waiting 1", "erased 1, waiting 0"]
+    assert said == [
+        "erased 0, waiting 1, mails out 0, not blanked 0",
+        "erased 1, waiting 0, mails out 6, not blanked 0",
+    ]
     assert rows(built, Meeting) == []
 
 
