@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from models import agenda, forums
-from models.agenda import AgendaItem
+from models.agenda import AgendaItem, PointState
 from models.forums import Forum
 from models.meetings import Meeting
 from models.store import Tx
@@ -41,21 +41,33 @@ def _forum_of(tx: Tx, meeting: Meeting) -> Forum | None:
 
 
 def _copy(tx: Tx, source: Meeting, target: Meeting, now: datetime) -> int:
-    there = {(each.organisation_id, each.words) for each in agenda.agenda(tx, target.id)}
+    there = agenda.agenda(tx, target.id)
+    known = {_what(each) for each in there}
     fresh = [
         each
         for each in agenda.agenda(tx, source.id)
-        if (each.organisation_id, each.words) not in there
+        if each.state != PointState.DECLINED and _what(each) not in known
     ]
+    last = max((each.position for each in there), default=0)
     tx.add_all(
         AgendaItem(
             area_id=target.area_id,
             meeting_id=target.id,
             organisation_id=each.organisation_id,
             words=each.words,
+            pick=each.pick,
+            nth=each.nth,
+            about_id=each.about_id,
+            week=each.week,
+            minutes=each.minutes,
+            position=position,
             raised_at=now,
         )
-        for each in fresh
+        for position, each in enumerate(fresh, start=last + 1)
     )
     tx.flush()
     return len(fresh)
+
+
+def _what(each: AgendaItem) -> tuple[object, ...]:
+    return each.organisation_id, each.words, each.pick, each.nth, each.about_id, each.week
