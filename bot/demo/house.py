@@ -12,6 +12,7 @@ from bot.agreement import Agreement
 from bot.app import Bot, Post, build, page_of
 from bot.counts import UNCOUNTED, Counts
 from bot.demo import district
+from bot.demo.forums import seed_forums
 from bot.events import Room
 from bot.outgoing import ChatMessage
 from bot.outlets.mail import Sender
@@ -86,14 +87,15 @@ def house(
 
     Args:
         now: The clock everything goes by.
-        url: A migrated database, empty or with the district; a temporary SQLite file when not
-            given.
+        url: A migrated database, empty or with the district; when not given a temporary SQLite
+            file, with the forums' two terms as well.
         on_mail: Told of each mail, from the mail server's thread.
         public_url: Where the pages that mails lead to are served.
         agreement: The district's rules.
         counts: What is told of all that happens.
     """
     with contextlib.ExitStack() as stack:
+        own = url is None
         if url is None:
             folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="samordna-"))
             url = f"sqlite:///{Path(folder) / 'demo.db'}"
@@ -105,7 +107,9 @@ def house(
         stack.callback(mailbox.stop)
         with store.transaction() as tx:
             if area_by_slug(tx, district.SLUG) is None:
-                district.seed(tx, now())
+                area = district.seed(tx, now())
+                if own:
+                    seed_forums(tx, area, now())
         workspace, secrets = district.workspace(), Secrets(random.token_bytes(32))
         smtp = Smtp(SmtpSettings("127.0.0.1", mailbox.port, SENDER.address, starttls=StartTls.NONE))
         page = page_of(public_url, secrets)

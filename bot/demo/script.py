@@ -13,6 +13,7 @@ from bot.demo.people import Someone
 from bot.demo.reading import calendar_text, event
 from bot.demo.report import play_report
 from bot.demo.stage import Stage, StepError, mails, methods, shown, someone, travel_to
+from bot.demo.term import play_term_start
 from bot.demo.weeks import play_weeks
 from bot.replies import Look
 from bot.texts import render
@@ -48,6 +49,7 @@ async def _story(stage: Stage, built: House) -> None:
     await _consent_withdrawn(stage, built, anna)
     await play_report(stage, built)
     await play_weeks(stage, built)
+    await play_term_start(stage, built)
 
 
 async def _call(stage: Stage, anna: Someone) -> None:
@@ -134,12 +136,13 @@ async def _stuck(stage: Stage, built: House, anna: Someone) -> None:
     await anna.presses("Avsluta mötet")
     receiver = anna.choice("bus_convener", "BUS-samordnare, Lokala BUS Exempelviken")
     stuck = {"next": "bus", "bus_convener": receiver, "obstacle": "responsibility"}
+    bus = someone(built, "bus")
+    before = len(bus.cards)
     refused = await anna.fills(**stuck)
     stage.check("secrecy" in refused.errors, "det gick inte utan att sekretessfrågan var löst")
     stage.tell(shown(await anna.fills(**stuck, secrecy=("yes",))))
-    bus = someone(built, "bus")
-    stage.check(len(bus.cards) == 1, "bara den som tar emot i BUS fick veta något")
-    stage.tell(shown(bus.cards[0].reply))
+    stage.check(len(bus.cards) == before + 1, "bara den som tar emot i BUS fick veta något")
+    stage.tell(shown(bus.cards[-1].reply))
     await _call_bus(stage, built, bus)
 
 

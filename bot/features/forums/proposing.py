@@ -1,25 +1,26 @@
-"""Times for the meetings that a term lacks, by the slot engine; nothing is written down."""
+"""Times for the meetings that a term lacks, by the season planner; nothing is written down."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
-from itertools import chain
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
 
 from bot.agreement import Agreement
-from bot.features.forums.standing import Standing
+from bot.features.forums.standing import STOCKHOLM, Standing
 from bot.features.meetings.intents import Window
 from bot.features.meetings.kinds import KINDS
 from bot.features.meetings.rules import ZONE, local_today
-from bot.features.meetings.times import Found, find_times
+from bot.features.meetings.times import question
 from bot.features.meetings.view import MeetingView
 from models import forums
 from models.forums import Forum
 from models.meetings import Invitation, Meeting, Party
 from models.registry import Contact, Function, Organisation
 from models.store import Tx
-from scheduler.slots import Slot
-
-People = Sequence[Contact]
+from scheduler.asks import Ask
+from scheduler.grid import QUARTER
+from scheduler.season import Booked, Budget, Order, Season, plan
+from scheduler.season import Forum as SeasonForum
 
 
 @dataclass(frozen=True)
@@ -31,59 +32,91 @@ class Proposal:
     unknown: tuple[str, ...]
 
 
-@dataclass
-class Taken:
-    """When people are proposed something already, so that no two forums get them at once."""
-
-    by_contact: dict[int, list[tuple[datetime, datetime]]] = field(default_factory=dict)
-
-    def is_free(self, people: People, slot: Slot) -> bool:
-        """Whether none of them has anything proposed then."""
-        spans = chain.from_iterable(self.by_contact.get(each.id, ()) for each in people)
-        return all(end <= slot.starts_at or start >= slot.ends_at for start, end in spans)
-
-    def take(self, people: People, slot: Slot) -> None:
-        """They have now."""
-        for each in people:
-            self.by_contact.setdefault(each.id, []).append((slot.starts_at, slot.ends_at))
-
-
 def proposals(
     tx: Tx, standings: Sequence[Standing], agreement: Agreement, now: datetime
 ) -> list[Proposal]:
-    """For each forum that lacks meetings, as many times as it lacks, spread over what is left."""
-    taken = Taken()
-    return [_for_one(tx, each, agreement, now, taken) for each in standings if not each.is_settled]
+    """For each forum that lacks meetings, as many times as it lacks, all of them at once.
+
+    What is booked stays; those who sit in several forums are asked to one at a time, and a
+    preparing group comes before the forum it prepares.
+    """
+    lacking = [each for each in standings if not each.is_settled]
+    if not lacking:
+        return []
+    term = lacking[0].term
+    window = Window(max(local_today(now, ZONE), term.from_on), term.to_on, ())
+    if window.to_on < window.from_on:
+        return [Proposal(each, (), ()) for each in lacking]
+    asked = [_asked(tx, each, agreement, window, now) for each in lacking]
+    season = Season(
+        asked[0].forum.ask.grid,
+        STOCKHOLM,
+        window.from_on,
+        window.to_on,
+        [each.forum for each in asked],
+        _orders(lacking),
+    )
+    found = plan(season, BUDGET)
+    return [
+        Proposal(
+            each.standing,
+            tuple(
+                season.grid.at(placed.start)
+                for placed in found.placements
+                if placed.forum == each.forum.key and placed.booked is None
+            ),
+            each.unknown,
+        )
+        for each in asked
+    ]
 
 
-def _for_one(
-    tx: Tx, standing: Standing, agreement: Agreement, now: datetime, taken: Taken
-) -> Proposal:
+BUDGET = Budget(rounds=60)
+"""A repeatable answer in a moment: an owner has a handful of forums, not a district's."""
+
+
+class _Asked(NamedTuple):
+    standing: Standing
+    forum: SeasonForum
+    unknown: tuple[str, ...]
+
+
+def _asked(
+    tx: Tx, standing: Standing, agreement: Agreement, window: Window, now: datetime
+) -> _Asked:
     shown = imagined(tx, standing.forum, agreement, now)
-    people = list(shown.contacts.values())
-    times, unknown = [], set[int]()
-    for window in windows(standing, local_today(now, ZONE) + agreement.notice):
-        found = find_times(tx, shown, window, now)
-        if not isinstance(found, Found):
-            continue
-        unknown.update(found.unknown_years)
-        slot = next((each for each in found.slots if taken.is_free(people, each)), None)
-        if slot:
-            taken.take(people, slot)
-            times.append(slot.starts_at)
-    schools = (shown.organisations[each].name for each in sorted(unknown))
-    return Proposal(standing, tuple(times), tuple(schools))
+    ask, unknown = question(tx, shown, window, now)
+    booked = tuple(_booked(tx, standing, ask))
+    forum = SeasonForum(
+        key=str(standing.forum.id),
+        ask=ask,
+        quota=standing.missing + len(booked),
+        apart=_apart(standing),
+        booked=booked,
+    )
+    return _Asked(standing, forum, tuple(shown.organisations[each].name for each in unknown))
 
 
-def windows(standing: Standing, first: date) -> Iterator[Window]:
-    """What is left of the term in as many equal parts as meetings are lacking."""
-    start = max(first, standing.term.from_on)
-    left = (standing.term.to_on - start).days + 1
-    parts = min(standing.missing, left)
-    for nth in range(parts):
-        from_on = start + timedelta(days=nth * left // parts)
-        to_on = start + timedelta(days=(nth + 1) * left // parts - 1)
-        yield Window(from_on, to_on, ())
+def _booked(tx: Tx, standing: Standing, ask: Ask) -> Iterator[Booked]:
+    found = forums.meetings_of(tx, [standing.forum.id], ask.grid.origin, ask.grid.end)
+    starts = {(each.starts_at - ask.grid.origin) // QUARTER for each in found if each.starts_at}
+    last = ask.grid.quarters - ask.length
+    return (Booked(start, fixed=True) for start in sorted(starts) if 0 <= start <= last)
+
+
+def _apart(standing: Standing) -> int:
+    """Days between two meetings at least: half of an even spread over the term."""
+    length = (standing.term.to_on - standing.term.from_on).days
+    return max(1, length // (2 * (standing.wanted or 1)))
+
+
+def _orders(lacking: Sequence[Standing]) -> list[Order]:
+    there = {each.forum.id for each in lacking}
+    return [
+        Order(str(each.forum.id), str(each.forum.parent_id))
+        for each in lacking
+        if each.forum.parent_id in there
+    ]
 
 
 def imagined(tx: Tx, forum: Forum, agreement: Agreement, now: datetime) -> MeetingView:

@@ -19,7 +19,7 @@ def shown(found: Sequence[Standing], own: frozenset[int], *, admin: bool) -> Rep
         parts.append(Text(T("forums.none")))
     for each in found:
         if each.forum.id in own:
-            parts.append(Choices(_buttons(each), about=standing(each)))
+            parts.append(Choices(_buttons(each, admin=admin), about=standing(each)))
         else:
             parts.append(Text(standing(each)))
     more = [Button("call.forum", "", T("forums.another"))]
@@ -56,7 +56,7 @@ def standing(each: Standing) -> T:
     return T("forums.standing", name=each.forum.name, count=each.count, of=each.wanted)
 
 
-def _buttons(each: Standing) -> tuple[Button, ...]:
+def _buttons(each: Standing, *, admin: bool) -> tuple[Button, ...]:
     number, called = str(each.forum.id), each.forum.name
 
     def button(action: str, label: T, look: Look = Look.PLAIN) -> Button:
@@ -69,6 +69,8 @@ def _buttons(each: Standing) -> tuple[Button, ...]:
     ]
     if not each.is_settled:
         found.append(button("forums.explain", T("forums.explain")))
+    if admin:
+        found.append(button("forums.split", T("forums.split")))
     return tuple(found)
 
 

@@ -51,9 +51,23 @@ def of(tx: Tx, among: Sequence[Forum], term: Term) -> list[Standing]:
     counts = forums.counts_in(tx, [each.id for each in among], *within(term))
     explained = forums.shortfalls(tx, among[0].area_id, term.key)
     return [
-        Standing(each, term, counts.get(each.id, 0), each.per_term, explained.get(each.id))
+        Standing(each, term, counts.get(each.id, 0), wanted(each, term), explained.get(each.id))
         for each in among
     ]
+
+
+def wanted(forum: Forum, term: Term) -> int | None:
+    """How many meetings a term should have of a forum; None when nobody has agreed on a number.
+
+    One that ends in the term, merged or split, is asked for no more; one that begins in it, for
+    its share of what is left, to the nearest whole meeting.
+    """
+    if forum.per_term is None or (forum.active_to_on and forum.active_to_on < term.to_on):
+        return None
+    if forum.active_from_on <= term.from_on:
+        return forum.per_term
+    whole, left = (term.to_on - day for day in (term.from_on, forum.active_from_on))
+    return (2 * forum.per_term * (left.days + 1) + whole.days + 1) // (2 * (whole.days + 1))
 
 
 def within(term: Term) -> tuple[datetime, datetime]:

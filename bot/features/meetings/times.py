@@ -64,7 +64,7 @@ def find_times(tx: Tx, view: MeetingView, window: Window, now: datetime) -> Foun
     answer_by = view.meeting.answer_by_on
     if answer_by and window.from_on <= answer_by < window.to_on:
         window = replace(window, from_on=answer_by + timedelta(days=1))
-    ask, unknown = _ask(tx, view, window, now)
+    ask, unknown = question(tx, view, window, now)
     answer = slots.find(ask)
     if not isinstance(answer, Blocked):
         return Found(answer, unknown)
@@ -73,7 +73,7 @@ def find_times(tx: Tx, view: MeetingView, window: Window, now: datetime) -> Foun
         later = Window(window.from_on + n * length, window.to_on + n * length, window.family)
         if latest and later.to_on > latest:
             break
-        there = slots.find(_ask(tx, view, later, now)[0])
+        there = slots.find(question(tx, view, later, now)[0])
         if not isinstance(there, Blocked):
             return NothingFound(answer, later, len(there))
     return NothingFound(answer, None, 0)
@@ -122,7 +122,10 @@ def _blocker(view: MeetingView, each: slots.Blocker) -> T:
             assert_never(each)
 
 
-def _ask(tx: Tx, view: MeetingView, window: Window, now: datetime) -> tuple[Ask, tuple[int, ...]]:
+def question(
+    tx: Tx, view: MeetingView, window: Window, now: datetime
+) -> tuple[Ask, tuple[int, ...]]:
+    """What the slot engine is asked, and organisations whose school year is not known for it."""
     meeting, agreement = view.meeting, view.agreement
     zone = ZoneInfo(meeting.zone)
     grid = _grid(window, zone)

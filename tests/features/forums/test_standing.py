@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from bot.features.forums.standing import standings
+from bot.features.forums.standing import standings, wanted
 from models import forums
-from models.forums import ForumSeat, ForumShortfall, ShortfallReason
+from models.forums import Forum, ForumSeat, ForumShortfall, ShortfallReason
 from models.meetings import MeetingState
 from models.registry import Contact
 from models.store import Tx
@@ -117,3 +117,34 @@ def test_owners_are_those_with_the_function_not_those_who_left(tx: Tx) -> None:
     assert list(forums.owners(tx, elsewhere)) == []
     assert function_of(tx, town.anna) == anna.function_id
     assert forums.forum_by_id(tx, town.other_area, bus.id) is None
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [
+        (date(2026, 8, 1), None, 2),
+        (date(2026, 8, 17), None, 2),
+        (date(2026, 9, 17), None, 2),
+        (date(2026, 9, 18), None, 1),
+        (date(2026, 10, 19), None, 1),
+        (date(2026, 11, 20), None, 0),
+        (date(2026, 12, 18), None, 0),
+        (date(2026, 8, 1), date(2026, 12, 18), 2),
+        (date(2026, 8, 1), date(2026, 12, 17), None),
+    ],
+)
+def test_a_number_holds_for_the_part_of_a_term_that_a_forum_has(
+    first: date, last: date | None, expected: int | None
+) -> None:
+    given = Forum(
+        area_id=1,
+        name="F",
+        owner_function_id=1,
+        per_term=2,
+        source="",
+        active_from_on=first,
+        active_to_on=last,
+        created_at=NOON,
+    )
+
+    assert wanted(given, AUTUMN) == expected
