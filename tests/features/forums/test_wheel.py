@@ -27,6 +27,9 @@ STOCKHOLM = ZoneInfo("Europe/Stockholm")
 SPRING = Term(date(2027, 1, 11), date(2027, 6, 11))
 AUTUMN = Term(date(2026, 8, 17), date(2026, 12, 18))
 FYREN = "Rektor, Friskolan Fyren"
+ON_ONE = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
+"""For what no database can tell apart."""
+
 STATUS_DAY = datetime(2027, 2, 1, 7, 5, tzinfo=UTC)
 """The Monday three weeks after the spring term began, at the hour of reminders."""
 
@@ -71,6 +74,7 @@ def take_buttons(owner: Someone) -> list[Button]:
     return [button for _, button in owner.buttons() if button.id == "forums.take"]
 
 
+@ON_ONE
 async def test_b25_owners_are_reminded_with_two_dates_for_bus_and_one_for_a_forum(
     built: House, someone: Someones, clock: Clock
 ) -> None:
@@ -94,6 +98,7 @@ async def test_b25_owners_are_reminded_with_two_dates_for_bus_and_one_for_a_foru
     assert "lokal rutin" in told
 
 
+@ON_ONE
 async def test_trap02_the_numbers_are_said_to_be_local_custom_and_nowhere_law(
     built: House, someone: Someones, clock: Clock
 ) -> None:
@@ -107,6 +112,7 @@ async def test_trap02_the_numbers_are_said_to_be_local_custom_and_nowhere_law(
     assert " lag" not in told.lower().replace("lagt", "")
 
 
+@ON_ONE
 async def test_b26_proposals_keep_to_workdays_and_school_days_of_every_school_invited(
     built: House, someone: Someones, clock: Clock
 ) -> None:
@@ -176,6 +182,7 @@ async def test_a_shortfall_explained_by_a_code_is_asked_about_no_more(
     assert "Förklaring: Vi har kommit överens om färre" in words(await anna.says("forum"))
 
 
+@ON_ONE
 async def test_hosts_take_turns_and_receive_the_others_in_their_house(
     built: House, someone: Someones
 ) -> None:
@@ -204,6 +211,7 @@ async def test_hosts_take_turns_and_receive_the_others_in_their_house(
     assert all(each.place_id for each in await meetings_of(built, bus))
 
 
+@ON_ONE
 async def test_what_a_preparing_group_wrote_stands_on_its_parents_agenda(
     built: House, someone: Someones, clock: Clock
 ) -> None:
@@ -239,6 +247,7 @@ async def test_what_a_preparing_group_wrote_stands_on_its_parents_agenda(
     assert await built.store.run(points) == ["Gemensam rutin för frånvaro"]
 
 
+@ON_ONE
 async def test_points_closed_after_the_parent_was_called_go_there_at_once_and_once(
     built: House, someone: Someones, clock: Clock
 ) -> None:
@@ -313,6 +322,7 @@ async def test_a_forum_is_split_in_two_from_a_day(built: House, someone: Someone
     assert words(await anna.says("forum")).count("Forum hela") == 1
 
 
+@ON_ONE
 async def test_b28_a_weekly_series_keeps_its_wall_clock_over_the_spring_night_and_the_lov(
     built: House, someone: Someones
 ) -> None:
@@ -359,6 +369,7 @@ async def test_a_series_laid_twice_is_one(built: House, someone: Someones) -> No
     assert len(await meetings_of(built, eht)) == 2
 
 
+@ON_ONE
 async def test_trap20_in_summer_schools_rest_and_the_clocks_of_others_go_on(
     built: House, someone: Someones, clock: Clock
 ) -> None:
@@ -383,6 +394,7 @@ async def test_trap12_weeks_are_iso_weeks_and_week_53_is_one() -> None:
     assert turn(Term(date(2026, 12, 28), date(2027, 6, 11)), date(2027, 1, 18), Agreement()) == 0
 
 
+@ON_ONE
 async def test_no_school_year_no_wheel(built: House, someone: Someones, clock: Clock) -> None:
     anna = someone("sip")
     await create(anna, "BUS söder", "bus_overall")

@@ -16,6 +16,9 @@ from models.registry import Confidence, Organisation, SchoolBreak, SchoolYear
 from models.store import Tx
 from tests.conftest import Clock, Someones
 
+ON_ONE = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
+"""For what no database can tell apart."""
+
 YEAR = {
     "school": "municipal",
     "autumn_from": "2027-08-16",
@@ -89,6 +92,7 @@ async def test_the_municipalitys_year_holds_for_all_its_schools_and_not_the_fris
     assert again == "Det är redan så. Inget är ändrat."
 
 
+@ON_ONE
 async def test_dates_that_the_law_is_against_are_told_at_their_fields_and_nothing_is_kept(
     built: House, someone: Someones
 ) -> None:
@@ -111,6 +115,7 @@ async def test_dates_that_the_law_is_against_are_told_at_their_fields_and_nothin
     assert await built.store.run(count) == 0
 
 
+@ON_ONE
 async def test_years_that_come_along_are_shown_before_they_are_taken_in(
     built: House, someone: Someones
 ) -> None:
@@ -136,6 +141,7 @@ async def test_years_that_come_along_are_shown_before_they_are_taken_in(
     }
 
 
+@ON_ONE
 async def test_only_those_who_look_after_the_area_may_say_when_school_is(
     built: House, someone: Someones
 ) -> None:
@@ -149,6 +155,7 @@ async def test_only_those_who_look_after_the_area_may_say_when_school_is(
     assert "Läsår" not in words(shown)
 
 
+@ON_ONE
 async def test_b27_a_year_that_nobody_told_is_asked_for_and_never_guessed(
     built: House, someone: Someones, clock: Clock
 ) -> None:
@@ -164,6 +171,7 @@ async def test_b27_a_year_that_nobody_told_is_asked_for_and_never_guessed(
     )
 
 
+@ON_ONE
 async def test_each_may_those_who_look_after_the_area_are_reminded_until_it_is_there(
     built: House, someone: Someones, clock: Clock
 ) -> None:
@@ -183,6 +191,7 @@ async def test_each_may_those_who_look_after_the_area_are_reminded_until_it_is_t
     assert not any("nästa läsår" in words(each.reply) for each in other.cards)
 
 
+@ON_ONE
 async def test_no_reminder_once_the_year_is_there(
     built: House, someone: Someones, clock: Clock
 ) -> None:
