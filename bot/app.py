@@ -57,6 +57,8 @@ from bot.features.report.sheet import whole
 from bot.features.retention import due as retention_due
 from bot.features.schoolyears import due as year_due
 from bot.features.schoolyears import routes as year_routes
+from bot.features.seasons import due as season_due
+from bot.features.seasons import routes as season_routes
 from bot.features.slips import answering
 from bot.features.slips import due as slip_due
 from bot.features.slips import routes as slip_routes
@@ -68,7 +70,7 @@ from bot.features.visitors import routes as visitor_routes
 from bot.features.visitors.sending import TOLD
 from bot.features.wheel import routes as wheel_routes
 from bot.features.wheel.reading import wheel_of
-from bot.outgoing import CalendarFeed, ChatMessage, Letter, Outgoing
+from bot.outgoing import CalendarFeed, ChatMessage, Letter, Outgoing, Worked
 from bot.outlets.feed import calendar
 from bot.outlets.lines import UnsafeMailError
 from bot.outlets.mail import Moulds, Sender, mail_id
@@ -121,6 +123,7 @@ ROUTES: Routes = reduce(
             forum_routes,
             wheel_routes,
             report_routes,
+            season_routes,
         )
     ),
 )
@@ -141,6 +144,7 @@ DUE = {
     **year_due.DUE,
     **forum_due.DUE,
     **bounce_due.DUE,
+    **season_due.DUE,
 }
 FAILED = {**digest.FAILED, **meeting_due.FAILED}
 EXPAND = {
@@ -276,6 +280,8 @@ class Post:
                 return ""
             case ChatMessage():
                 return await self._chat(message)
+            case Worked(message=told, work=work):
+                return await self._chat(replace(told, reply=await asyncio.to_thread(work)))
 
     async def find(self, message: Outgoing) -> str | None:
         """Whether an earlier try arrived; a mail cannot be found, so it goes again.
@@ -291,6 +297,8 @@ class Post:
                 if chat and message.once and not chat.can_look(message):
                     raise SendError("chat.may_be_there", permanent=True)
                 return await chat.find(message) if chat else None
+            case Worked(message=told):
+                return await self.find(told)
 
     def paces(self, message: Outgoing) -> Mapping[str, timedelta]:
         """The buckets a message counts in, with the shortest time between two."""
@@ -300,6 +308,8 @@ class Post:
             case ChatMessage(platform=platform):
                 chat = self.platforms.get(platform)
                 return chat.paces(message) if chat else {}
+            case Worked(message=told):
+                return self.paces(told)
 
     async def _mail(self, letter: Letter) -> None:
         if letter.nonce:

@@ -1,5 +1,6 @@
 """What a due row becomes when it is time to send it; no platform, no library."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -82,7 +83,19 @@ class ChatMessage:
     once: bool = False
 
 
-Outgoing = Letter | ChatMessage
+@dataclass(frozen=True)
+class Worked:
+    """A chat message whose reply takes a while to work out.
+
+    `work` is called on a thread of its own, in no transaction: all it needs has been read. What
+    it gives takes the place of the message's reply.
+    """
+
+    message: ChatMessage
+    work: Callable[[], Reply]
+
+
+Outgoing = Letter | ChatMessage | Worked
 
 
 @dataclass(frozen=True)

@@ -49,6 +49,7 @@ __all__ = [
     "Warn",
     "Way",
     "find",
+    "is_possible",
 ]
 
 EVERYONE_CAN = Reason("slots.everyone_can", {})
@@ -78,6 +79,13 @@ def find(ask: Ask) -> tuple[Slot, ...] | Blocked:
     if found.starts:
         return tuple(_explain(ask, found, start) for start in spread(ask, found))
     return replace(blocked(ask), without_travel=_without_travel(ask))
+
+
+def is_possible(ask: Ask, starts_at: datetime) -> bool:
+    """Whether the meeting can begin just then, as good or bad as that may be."""
+    index = ask.grid.index(starts_at)
+    on_the_quarter = ask.grid.at(index) == starts_at
+    return on_the_quarter and index >= 0 and possible(ask).starts >> index & 1 == 1
 
 
 def _without_travel(ask: Ask) -> int:

@@ -6,6 +6,7 @@ the private dialogue: notifications, lock screens, previews.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from email import message_from_bytes
 from email.message import EmailMessage, Message
@@ -22,7 +23,7 @@ from bot.features.meetings.intents import Obstacle
 from bot.features.meetings.kinds import KINDS
 from bot.features.meetings.kinds.profile import Level
 from bot.features.meetings.rules import free_reference
-from bot.outgoing import ChatMessage, Letter, Outgoing
+from bot.outgoing import ChatMessage, Letter, Outgoing, Worked
 from bot.outlets.mail import compose
 from bot.platforms.browser import render as browser
 from bot.platforms.slack import render as slack
@@ -181,6 +182,7 @@ def outgoing(tx: Tx, meeting: Meeting, random: Random) -> Iterator[Outgoing]:
                 "external_id": "D1:1.1",
                 "visitor_id": visitors_of(tx, meeting.id)[0][0].id,
                 "admin_id": place.contact_id,
+                "term": "VT2027",
             },
             meeting_id=meeting.id,
             due_at=NOW,
@@ -200,6 +202,8 @@ def shown_outside(message: Outgoing) -> str:
         case ChatMessage(reply=reply, language=language):
             spoken = (slack.preview(reply, language), browser.preview(reply, language))
             return " ".join((*spoken, message.key)).casefold()
+        case Worked(message=told, work=work):
+            return shown_outside(replace(told, reply=work()))
 
 
 def readable(raw: bytes, own_address: str) -> str:

@@ -1585,3 +1585,75 @@ report-answer = Answer to a motion, to print
 report-to-report = To the report
 report-footer = Counts only: no persons, no references.
 days-other-weekday = That date is another day of the week. Check it, or write only one of the two.
+# seasons
+seasons-working = I am working out { $term } for { $count ->
+    [one] one forum
+   *[other] { $count } forums
+  }. The proposal comes in your private dialogue in a little while. Nothing is booked until you press a button.
+seasons-no-term = I do not know when the next term is, for there is no school year. Enter the school year of one of the schools and try again.
+seasons-no-forums = No forum has agreed on how often to meet in a term. Write “/samordna forum” to set it up.
+seasons-title = Proposal for { $term }
+seasons-summary = { $new ->
+    [one] One new meeting is proposed
+   *[other] { $new } new meetings are proposed
+  } for { $forums ->
+    [one] one forum
+   *[other] { $forums } forums
+  }. { $kept ->
+    [0] Nothing is booked before.
+    [one] One meeting is booked already and stays.
+   *[other] { $kept } meetings are booked already and stay.
+  }
+seasons-nothing-new = I find no new times to propose. { $kept ->
+    [0] Nothing is booked before.
+    [one] One meeting is booked already and stays.
+   *[other] { $kept } meetings are booked already and stay.
+  }
+seasons-complete = All forums have as many meetings as they should. { $kept ->
+    [one] One meeting is booked.
+   *[other] { $kept } meetings are booked.
+  } There is nothing for you to do.
+seasons-date = { $starts_at }
+seasons-row = { $forum }: { $dates }
+seasons-book = { $count ->
+    [one] Book
+   *[other] Book { $count }
+  }
+seasons-book-which = { $count ->
+    [one] Book one meeting for { $forum }
+   *[other] Book { $count } meetings for { $forum }
+  }
+seasons-book-all = { $count ->
+    [one] Book the meeting
+   *[other] Book all { $count }
+  }
+seasons-to-move = { $count ->
+    [one] One booked meeting needs to be moved
+   *[other] { $count } booked meetings need to be moved
+  }
+seasons-move-row = { $forum }: from { $had } to { $starts_at }
+seasons-move = Move
+seasons-move-which = Move a meeting of { $forum }
+seasons-without = { $count ->
+    [one] One meeting gets no time
+   *[other] { $count } meetings get no time
+  }
+seasons-unmet = { $forum }, meeting number { $number } of the term. What stands in the way, each by itself: { $ways }.
+seasons-lost = { $forum }, which was booked { $had }, cannot be held then and gets no other time. What stands in the way, each by itself: { $ways }. The booking stays until somebody changes it.
+seasons-term = that the term is too short
+seasons-apart = that there must be at least { $days } days between the forum’s meetings
+seasons-before = that the meeting must be at least { $days } days before { $forum }
+seasons-after = that the meeting must be at least { $days } days after { $forum }
+seasons-shared = that { $forum } meets then with the same people
+seasons-booked = { $count ->
+    [one] Done
+   *[other] { $count } meetings are done
+  }: { $meetings }. Everybody who takes part gets the call.
+seasons-booked-one = { $forum } { $starts_at }
+seasons-moved-one = { $forum } moved to { $starts_at }
+seasons-done = The term’s meetings
+seasons-not-free = { $forum } { $starts_at } is no longer free. Nothing is booked there. Ask for a new proposal.
+seasons-nothing-to-move = The meeting that was to be moved is not booked any more. Ask for a new proposal.
+seasons-all-booked = All of that is booked already. There is nothing for you to do.
+seasons-propose = Propose the term’s meetings
+seasons-propose-anew = Make a new proposal

@@ -1579,3 +1579,75 @@ report-answer = Svar på skrivelse, att skriva ut
 report-to-report = Till rapporten
 report-footer = Bara antal: inga personer, inga referenser.
 days-other-weekday = Den dagen är en annan veckodag. Kontrollera datumet, eller skriv bara det ena.
+# seasons
+seasons-working = Jag räknar på { $term } för { $count ->
+    [one] ett forum
+   *[other] { $count } forum
+  }. Förslaget kommer i din privata dialog om en liten stund. Inget bokas förrän du trycker på en knapp.
+seasons-no-term = Jag vet inte när nästa termin är, för läsårsdata saknas. Lägg in läsåret för någon av skolorna och försök igen.
+seasons-no-forums = Inget forum har någon överenskommelse om hur ofta det ska träffas under terminen. Skriv ”/samordna forum” för att lägga upp det.
+seasons-title = Förslag för { $term }
+seasons-summary = { $new ->
+    [one] Ett nytt möte föreslås
+   *[other] { $new } nya möten föreslås
+  } för { $forums ->
+    [one] ett forum
+   *[other] { $forums } forum
+  }. { $kept ->
+    [0] Inget är bokat sedan tidigare.
+    [one] Ett möte är redan bokat och ligger kvar.
+   *[other] { $kept } möten är redan bokade och ligger kvar.
+  }
+seasons-nothing-new = Jag hittar inga nya tider att föreslå. { $kept ->
+    [0] Inget är bokat sedan tidigare.
+    [one] Ett möte är redan bokat och ligger kvar.
+   *[other] { $kept } möten är redan bokade och ligger kvar.
+  }
+seasons-complete = Alla forum har det antal möten som de ska ha. { $kept ->
+    [one] Ett möte är bokat.
+   *[other] { $kept } möten är bokade.
+  } Du behöver inte göra något.
+seasons-date = { $starts_at }
+seasons-row = { $forum }: { $dates }
+seasons-book = { $count ->
+    [one] Boka
+   *[other] Boka { $count }
+  }
+seasons-book-which = { $count ->
+    [one] Boka ett möte för { $forum }
+   *[other] Boka { $count } möten för { $forum }
+  }
+seasons-book-all = { $count ->
+    [one] Boka mötet
+   *[other] Boka alla { $count }
+  }
+seasons-to-move = { $count ->
+    [one] Ett bokat möte behöver flyttas
+   *[other] { $count } bokade möten behöver flyttas
+  }
+seasons-move-row = { $forum }: från { $had } till { $starts_at }
+seasons-move = Flytta
+seasons-move-which = Flytta ett möte för { $forum }
+seasons-without = { $count ->
+    [one] Ett möte får ingen tid
+   *[other] { $count } möten får ingen tid
+  }
+seasons-unmet = { $forum }, terminens möte nummer { $number }. Det som hindrar, var för sig: { $ways }.
+seasons-lost = { $forum }, som var bokat { $had }, kan inte hållas då och får ingen annan tid. Det som hindrar, var för sig: { $ways }. Bokningen ligger kvar tills någon ändrar den.
+seasons-term = att terminen är för kort
+seasons-apart = att det ska gå minst { $days } dagar mellan forumets möten
+seasons-before = att mötet ska hållas minst { $days } dagar före { $forum }
+seasons-after = att mötet ska hållas minst { $days } dagar efter { $forum }
+seasons-shared = att { $forum } träffas då med samma personer
+seasons-booked = { $count ->
+    [one] Klart
+   *[other] { $count } möten är klara
+  }: { $meetings }. Alla som deltar får kallelsen.
+seasons-booked-one = { $forum } { $starts_at }
+seasons-moved-one = { $forum } flyttat till { $starts_at }
+seasons-done = Terminens möten
+seasons-not-free = { $forum } { $starts_at } är inte ledigt längre. Inget är bokat där. Be om ett nytt förslag.
+seasons-nothing-to-move = Mötet som skulle flyttas är inte bokat längre. Be om ett nytt förslag.
+seasons-all-booked = Allt det är redan bokat. Du behöver inte göra något.
+seasons-propose = Föreslå terminens möten
+seasons-propose-anew = Gör ett nytt förslag

@@ -18,6 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -25,7 +26,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from bot.agreement import Agreement
 from bot.features.digest.due import DUE, TEAM, digest_rule, expand
-from bot.outgoing import ChatMessage, Letter, Outgoing
+from bot.outgoing import ChatMessage, Letter, Outgoing, Worked
 from bot.outlets.mail import compose
 from bot.platforms.slack import render
 from models.queue import Outbox
@@ -105,6 +106,8 @@ def _size(message: Outgoing | Dropped) -> int:
             return len(json.dumps(render.message(reply, language)))
         case Letter():
             return len(compose(message, BOT, NOW))
+        case Worked(message=told, work=work):
+            return _size(replace(told, reply=work()))
         case Dropped(reason=reason):
             raise AssertionError(reason)
 

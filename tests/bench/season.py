@@ -16,6 +16,14 @@ of CP-SAT's two workers are twenty of them. The clock's are printed beside.
 The promise: two seconds of local search cost no more than 1.05 × what CP-SAT has after ten
 (60 and 150 meetings), and ten seconds no more than 1.05 × what it has after 120 (300). Exits 1
 when it is missed.
+
+Seen on two shared cores, seed 0, points (and what found no time):
+
+| meetings | greedy | local search | CP-SAT | ratio |
+|---|---|---|---|---|
+| 60 | 374 (1) | 375 | 375, the best there is | 1.000 |
+| 150 | 952 (3) | 909 | 909 | 1.000 |
+| 300 | 1,850 (9) | 1,703 (2) | 1,660 (2) | 1.012 |
 """
 
 import argparse

@@ -71,29 +71,39 @@ def take_times(ask: TakeTimes, actor: Actor, tx: Tx, now: datetime) -> Reply:
 def _take(tx: Tx, actor: Actor, each: Proposed, now: datetime) -> Meeting | None:
     forum = own_forum(tx, actor, each.forum_id, lock=True)
     starts_at = datetime.fromtimestamp(each.starts_at, UTC)
-    if starts_at <= now or _has_one(tx, forum, starts_at):
+    if starts_at <= now or meets_that_day(tx, forum, starts_at):
         return None
     return book_forum(tx, actor, forum, starts_at, now)
 
 
-def _has_one(tx: Tx, forum: Forum, starts_at: datetime) -> bool:
+def meets_that_day(tx: Tx, forum: Forum, starts_at: datetime) -> bool:
     """Whether the forum meets that local day already."""
     day = starts_at.astimezone(STOCKHOLM).date()
     start, end = (instant(day + timedelta(days=n), time(0), STOCKHOLM) for n in (0, 1))
     return bool(forums.meetings_of(tx, [forum.id], start, end))
 
 
-def book_forum(tx: Tx, actor: Actor, forum: Forum, starts_at: datetime, now: datetime) -> Meeting:
+def book_forum(
+    tx: Tx,
+    actor: Actor,
+    forum: Forum,
+    starts_at: datetime,
+    now: datetime,
+    owner: Contact | None = None,
+) -> Meeting:
     """A meeting of the forum with all who hold its seats, booked at that instant.
+
+    Whoever books it convenes it, unless they do so for its *owner*.
 
     Raises:
         UserError: nobody else has a seat, or the room is taken.
     """
     seated = {contact.id: contact for _, contact in forums.seated(tx, [forum.id])}
-    everybody = {actor.contact.id: actor.contact, **seated}
+    owner = owner or actor.contact
+    everybody = {owner.id: owner, **seated}
     if len({each.organisation_id for each in everybody.values()}) < 2:
         raise UserError("forums.nobody_else", name=forum.name)
-    host = _host(tx, forum, list(everybody.values()), actor.contact)
+    host = _host(tx, forum, list(everybody.values()), owner)
     meeting = _meeting(tx, forum, host, starts_at, now)
     for organisation_id in dict.fromkeys(each.organisation_id for each in everybody.values()):
         tx.add(

@@ -26,6 +26,7 @@ def shown(found: Sequence[Standing], own: frozenset[int], *, admin: bool) -> Rep
     if admin:
         more.append(Button("forums.new", "", T("forums.new"), Look.PRIMARY))
         more.append(Button("forums.merge", "", T("forums.merge")))
+        more.append(Button("seasons.propose", "", T("seasons.propose")))
     return Reply((*parts, Choices(tuple(more))))
 
 

@@ -211,24 +211,47 @@ def move_meeting(ask: MoveMeeting, actor: Actor, tx: Tx, now: datetime) -> Reply
             starts_at=rules.fixed_instant(ask.when, meeting.zone),
         )
     if before[:2] != (meeting.starts_at, meeting.ends_at):
-        meetings.forget_excuses(tx, meeting.id)
-        meeting.agenda_closes_at = closes_after_move(
-            meeting.agenda_closes_at,
-            meeting.starts_at or now,
-            now,
-            actor.agreement,
-            meeting.zone,
-        )
-    meeting.sequence += 1
+        _at_a_new_time(tx, actor, meeting, now)
     tx.flush()
-    shown = _view(tx, actor, meeting, now)
-    if closed := gate_closed(shown):
+    if closed := gate_closed(_view(tx, actor, meeting, now)):
         raise FormError({"on": closed})
     _has_room(tx, actor, meeting)
-    outbox.drop_waiting(tx, meeting.id, [REMINDER, MAIL, *FOLLOWING], "superseded", now)
-    tell_booked(tx, shown, now)
-    _note(tx, actor, meeting, "meeting.moved", now)
+    _tell_moved(tx, actor, meeting, now)
     return confirmed(_view(tx, actor, meeting, now))
+
+
+def move_to(tx: Tx, actor: Actor, meeting: Meeting, now: datetime) -> None:
+    """Tell everybody of the time that a booked meeting has just been given.
+
+    Raises:
+        UserError: `rooms.taken` when another meeting has the room then.
+    """
+    _at_a_new_time(tx, actor, meeting, now)
+    meeting.changed_at = now
+    tx.flush()
+    if taken := room_taken(tx, meeting, actor.agreement):
+        raise taken
+    _tell_moved(tx, actor, meeting, now)
+
+
+def _at_a_new_time(tx: Tx, actor: Actor, meeting: Meeting, now: datetime) -> None:
+    """What was said of the old time is forgotten, and the agenda closes by the new one."""
+    meetings.forget_excuses(tx, meeting.id)
+    meeting.agenda_closes_at = closes_after_move(
+        meeting.agenda_closes_at,
+        meeting.starts_at or now,
+        now,
+        actor.agreement,
+        meeting.zone,
+    )
+
+
+def _tell_moved(tx: Tx, actor: Actor, meeting: Meeting, now: datetime) -> None:
+    meeting.sequence += 1
+    tx.flush()
+    outbox.drop_waiting(tx, meeting.id, [REMINDER, MAIL, *FOLLOWING], "superseded", now)
+    tell_booked(tx, _view(tx, actor, meeting, now), now)
+    _note(tx, actor, meeting, "meeting.moved", now)
 
 
 def ask_cancel(ask: AskCancel, actor: Actor, tx: Tx, now: datetime) -> Reply:

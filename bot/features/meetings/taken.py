@@ -1,6 +1,6 @@
 """When people and rooms are taken: calendars, our own meetings, the way there, earlier answers."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
 from bot.agreement import Agreement
@@ -11,17 +11,25 @@ from models.audit import hold_chain
 from models.meetings import Answer, Candidate, Meeting
 from models.registry import Contact, Place
 from models.store import Tx, kept
+from scheduler.bits import less, union
 from scheduler.busy import BusyWeeks, Taken
 from scheduler.grid import Grid, bits_between
 from scheduler.slots import Person, Room, Rooms, Said, Travel
 
 
-def people(tx: Tx, view: MeetingView, grid: Grid) -> list[Person]:
-    """Everybody called, for the slot engine; the convener must come."""
+def people(tx: Tx, view: MeetingView, grid: Grid, but: Collection[Meeting] = ()) -> list[Person]:
+    """Everybody called, for the slot engine; the convener must come.
+
+    Meetings in *but* take nobody's time.
+    """
     ids = list(view.contacts)
     busy = _calendars(tx, ids, grid)
     booked, here = (dict.fromkeys(ids, 0) for _ in range(2))
+    spared = {each.id for each in but}
     for contact_id, other in meetings.booked_for(tx, ids, grid.origin, grid.end):
+        if other.id in spared:
+            busy[contact_id] = _without(tx, contact_id, other, grid, busy[contact_id])
+            continue
         same_place = view.place is not None and other.place_id == view.place.id
         taken = here if same_place else booked
         taken[contact_id] |= _held(other, grid)
@@ -46,6 +54,18 @@ def _calendars(tx: Tx, ids: Sequence[int], grid: Grid) -> dict[int, int]:
         return map(Taken._make, calendars.taken_between(tx, people, start, end))
 
     return kept(tx, BusyWeeks).bits(calendars.marks(tx, ids), grid, read)
+
+
+def _without(tx: Tx, contact_id: int, meeting: Meeting, grid: Grid, busy: int) -> int:
+    """A calendar without what it has at exactly a meeting's time: our own invitation, come back."""
+    held = _held(meeting, grid)
+    start, end = meeting.starts_at or grid.origin, meeting.ends_at or grid.end
+    others = union(
+        bits_between(grid, each.starts_at, each.ends_at)
+        for each in map(Taken._make, calendars.taken_between(tx, [contact_id], start, end))
+        if (each.starts_at, each.ends_at) != (start, end)
+    )
+    return less(busy, held) | others
 
 
 def rooms(tx: Tx, view: MeetingView, grid: Grid) -> Rooms | None:

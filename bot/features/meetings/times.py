@@ -1,6 +1,6 @@
 """From rows to a question for the slot engine, and from its answer to people's words."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import assert_never
@@ -13,6 +13,7 @@ from bot.features.meetings.taken import people, rooms
 from bot.features.meetings.view import MeetingView
 from bot.replies import T, name
 from models import registry
+from models.meetings import Meeting
 from models.registry import OrganisationKind
 from models.store import Tx
 from scheduler import slots
@@ -97,10 +98,11 @@ def why_not(view: MeetingView, found: NothingFound) -> T:
 
 
 def _way(view: MeetingView, way: slots.Way) -> T:
-    return T("times.way", who=[_blocker(view, each) for each in way.without], count=way.opens)
+    return T("times.way", who=[blocker(view, each) for each in way.without], count=way.opens)
 
 
-def _blocker(view: MeetingView, each: slots.Blocker) -> T:
+def blocker(view: MeetingView, each: slots.Blocker) -> T:
+    """What stands in the way, by the name people know it by."""
     match each:
         case slots.Organisation(key=key):
             return name(view.organisations[int(key)].name)
@@ -123,9 +125,12 @@ def _blocker(view: MeetingView, each: slots.Blocker) -> T:
 
 
 def question(
-    tx: Tx, view: MeetingView, window: Window, now: datetime
+    tx: Tx, view: MeetingView, window: Window, now: datetime, but: Collection[Meeting] = ()
 ) -> tuple[Ask, tuple[int, ...]]:
-    """What the slot engine is asked, and organisations whose school year is not known for it."""
+    """The question for the engine, and organisations whose school year is not known for it all.
+
+    Meetings in *but* take nobody's time: theirs is to be found anew.
+    """
     meeting, agreement = view.meeting, view.agreement
     zone = ZoneInfo(meeting.zone)
     grid = _grid(window, zone)
@@ -135,7 +140,7 @@ def question(
         grid=grid,
         zone=zone,
         length=-(-meeting.length // 15),
-        people=people(tx, view, grid),
+        people=people(tx, view, grid, but),
         organisations=[
             slots.Organisation(str(each.organisation_id), each.quorum, each.required)
             for each in view.parties

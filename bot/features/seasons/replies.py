@@ -1,0 +1,146 @@
+"""What the area's admin sees of a whole term."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from bot.features.meetings.times import blocker
+from bot.features.seasons.gathering import Gathered
+from bot.features.seasons.intents import Spot
+from bot.features.seasons.proposing import Move, New, Proposal
+from bot.replies import Button, Choices, Look, Part, Reply, T, Text, Tone, name
+from scheduler.season import Unmet
+from scheduler.slots import Blocker, Mask, Way
+
+BLOCKS = {
+    "season.after": "seasons.after",
+    "season.apart": "seasons.apart",
+    "season.before": "seasons.before",
+    "season.shared": "seasons.shared",
+    "season.term": "seasons.term",
+}
+
+MOST_SPOTS = 80
+"""How many one button holds: Slack takes 2,000 characters."""
+
+
+def proposed(found: Proposal) -> Reply:
+    """New dates by forum, what should be moved, what found no time and why."""
+    title = T("seasons.title", term=found.gathered.term.key)
+    return Reply(
+        (
+            Text(title, Tone.HEADING),
+            Text(_summary(found)),
+            *(_row(found.gathered, each) for each in found.new),
+            *_moves(found),
+            *_unmet(found),
+            *_unknown(found.gathered),
+            *_all(found),
+        ),
+        preview=title,
+    )
+
+
+def _summary(found: Proposal) -> T:
+    new = sum(len(each.starts_at) for each in found.new)
+    if new:
+        return T("seasons.summary", new=new, forums=len(found.new), kept=found.kept)
+    if found.moves or found.unmet:
+        return T("seasons.nothing_new", kept=found.kept)
+    return T("seasons.complete", kept=found.kept)
+
+
+def _row(gathered: Gathered, each: New) -> Choices:
+    called = _called(gathered, each.forum)
+    dates = [T("seasons.date", starts_at=at) for at in each.starts_at]
+    button = Button(
+        "seasons.take",
+        _value(each.spots),
+        T("seasons.book", count=len(dates)),
+        name=T("seasons.book_which", forum=called, count=len(dates)),
+    )
+    return Choices((button,), about=T("seasons.row", forum=called, dates=dates))
+
+
+def _moves(found: Proposal) -> Iterator[Part]:
+    if found.moves:
+        yield Text(T("seasons.to_move", count=len(found.moves)), Tone.HEADING)
+    for each in found.moves:
+        yield _move(found.gathered, each)
+
+
+def _move(gathered: Gathered, each: Move) -> Choices:
+    called = _called(gathered, each.forum)
+    had: datetime = each.meeting.starts_at or each.starts_at
+    button = Button(
+        "seasons.take",
+        each.spot.value,
+        T("seasons.move"),
+        name=T("seasons.move_which", forum=called),
+    )
+    return Choices(
+        (button,), about=T("seasons.move_row", forum=called, had=had, starts_at=each.starts_at)
+    )
+
+
+def _unmet(found: Proposal) -> Iterator[Part]:
+    if found.unmet:
+        yield Text(T("seasons.without", count=len(found.unmet)), Tone.HEADING)
+    for each in found.unmet:
+        yield Text(_why(found.gathered, each))
+
+
+def _why(gathered: Gathered, each: Unmet) -> T:
+    ways = [_way(gathered, each, way) for way in each.why.ways] or [T("times.window_short")]
+    called = _called(gathered, each.forum)
+    if each.lost is None:
+        return T("seasons.unmet", forum=called, number=each.number, ways=ways)
+    had = gathered.booked[each.forum, each.lost.start].starts_at or gathered.season.grid.origin
+    return T("seasons.lost", forum=called, had=had, ways=ways)
+
+
+def _way(gathered: Gathered, each: Unmet, way: Way) -> T:
+    who = [_blocker(gathered, each, blocking) for blocking in way.without]
+    return T("times.way", who=who, count=way.opens)
+
+
+def _blocker(gathered: Gathered, each: Unmet, blocking: Blocker) -> T:
+    if not (isinstance(blocking, Mask) and blocking.reason.code in BLOCKS):
+        return blocker(gathered.views[each.forum], blocking)
+    values = dict(blocking.reason.values)
+    key = BLOCKS[blocking.reason.code]
+    if "forum" not in values:
+        return T(key, **values)
+    return T(key, **{**values, "forum": _called(gathered, str(values["forum"]))})
+
+
+def _unknown(gathered: Gathered) -> Iterator[Part]:
+    if gathered.unknown:
+        schools = [name(each) for each in gathered.unknown]
+        yield Text(T("times.unknown_year", schools=schools), Tone.WARNING)
+
+
+def _all(found: Proposal) -> Iterator[Part]:
+    spots = [spot for each in found.new for spot in each.spots]
+    for first in range(0, len(spots), MOST_SPOTS):
+        some = spots[first : first + MOST_SPOTS]
+        label = T("seasons.book_all", count=len(some))
+        yield Choices((Button("seasons.take", _value(some), label, Look.PRIMARY),))
+
+
+def _value(spots: Sequence[Spot]) -> str:
+    return " ".join(spot.value for spot in spots)
+
+
+def _called(gathered: Gathered, key: str) -> T:
+    return name(gathered.standings[key].forum.name)
+
+
+def taken(booked: Sequence[T], refused: Sequence[T]) -> Reply:
+    """What was booked and moved, and what could not be."""
+    parts: list[Part] = []
+    if booked:
+        parts.append(Text(T("seasons.booked", count=len(booked), meetings=booked), Tone.GOOD))
+    parts += [Text(each, Tone.WARNING) for each in refused]
+    if refused:
+        parts.append(Choices((Button("seasons.propose", "", T("seasons.propose_anew")),)))
+    return Reply(tuple(parts), preview=T("seasons.done"))
