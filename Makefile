@@ -8,7 +8,7 @@ LOCKS  := requirements-dev.lock requirements-uv.lock
 STAMP   = .venv/set-up-$(shell cat $(LOCKS) pyproject.toml | cksum | cut -d' ' -f1)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format previews bench fuzz faults lock system browser-tools
+.PHONY: help setup demo test check format previews bench fuzz faults lock system browser-tools emulators-extra
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | sort
@@ -46,6 +46,10 @@ browser-tools: system
 
 test: setup browser-tools  ## the whole suite, on SQLite and PostgreSQL, with browser tests
 	$(BIN)/pytest -n auto $(ARGS)
+
+emulators-extra: setup system  ## Microsoft's Agents Playground; its licence: for evaluating it
+	npm ci --prefix tests/playground --silent --no-audit --no-fund
+	$(BIN)/pytest tests/playground/smoke_playground.py $(ARGS)
 
 previews: setup browser-tools  ## what the bot shows in Slack and Teams, drawn as PNG into OUT (previews/)
 	$(BIN)/python -m tests.emulators.preview $(or $(OUT),previews)
