@@ -327,7 +327,7 @@ agenda-out = { $count ->
    *[other] The agenda is ready and has { $count } points.
 }
 agenda-late-told = A point came in after the agenda had closed. Open the agenda and choose whether it comes on, waits for the next meeting or is not taken up.
-agenda-print = To print it, or read it in peace: your own page, which you pass on to nobody: { $link }
+agenda-print = Open the page to print
 agenda-heading = Bring up: { $point }
 agenda-pick-feedback = Report back on point { $nth }
 agenda-pick-actions = Follow up the actions of the last meeting

@@ -327,7 +327,7 @@ agenda-out = { $count ->
    *[other] Dagordningen är klar och har { $count } punkter.
 }
 agenda-late-told = En punkt kom in efter att dagordningen stängde. Öppna dagordningen och välj om den ska med, vänta till nästa möte eller inte tas upp.
-agenda-print = Skriva ut eller läsa i lugn och ro? Din egen sida, som du inte skickar vidare: { $link }
+agenda-print = Öppna sidan för utskrift
 agenda-heading = Ta upp: { $point }
 agenda-pick-feedback = Återkoppla punkt { $nth }
 agenda-pick-actions = Följa upp åtgärderna från förra mötet

@@ -20,14 +20,18 @@ from models.registry import Visibility
 LINK = "link"
 SHOW = "link"
 """The button that a link stands for."""
+AGENDA = "agenda"
+"""The button that shows a meeting's agenda, which has a page of its own to be printed."""
+AGENDA_PATH = "dagordning"
 
 
 @dataclass(frozen=True)
 class Visit:
-    """Somebody at their page; `hashed` is of the link's secret."""
+    """Somebody at their page; `hashed` is of the link's secret, `shows` what stands on the page."""
 
     hashed: str
     place: Place
+    shows: str = SHOW
 
     @property
     def slot(self) -> str:
@@ -94,6 +98,9 @@ class Pages:
             return await self._meeting(
                 visit, Notice([Text(T("pages.nothing_chosen"), Tone.WARNING)])
             )
+        if [each.id for each in wanted] == [AGENDA]:
+            asked = urlencode({"sprak": visit.place.language})
+            return RedirectResponse(f"/m/p/{visit.slot}/{AGENDA_PATH}?{asked}", 303)
         return await self._press_all(visit, _together(wanted), fields.page())
 
     async def send(self, request: Request) -> Response:
@@ -137,12 +144,14 @@ class Pages:
         )
 
     async def _meeting(self, visit: Visit, notice: Notice) -> Response:
-        shown = await self.look(visit.pressed(SHOW, ""))
+        shown = await self.look(visit.pressed(visit.shows, ""))
+        if visit.shows == AGENDA:
+            return _page(render.agenda(visit.place, shown, notice, f"/m/p/{visit.slot}"))
         return _page(render.meeting(visit.place, shown, notice))
 
     async def _buttons(self, visit: Visit) -> dict[str, Button]:
         """What stands on the page and may be pressed there."""
-        shown = await self.look(visit.pressed(SHOW, ""))
+        shown = await self.look(visit.pressed(visit.shows, ""))
         rows = [part.buttons for part in shown.parts if isinstance(part, Choices)]
         return {_press(each): each for row in rows for each in row if each.id in self.allowed}
 
@@ -176,6 +185,9 @@ class Pages:
             raise RefusedError(404, "pages.none")
         wanted = request.query_params.get("sprak", own)
         language = wanted if wanted in render.LANGUAGES else "sv"
+        if request.url.path.split("/")[4:5] == [AGENDA_PATH]:
+            place = Place(f"/m/p/{slot}/{AGENDA_PATH}", language, self.allowed)
+            return Visit(hashed, place, AGENDA)
         return Visit(hashed, Place(f"/m/p/{slot}", language, self.allowed))
 
 

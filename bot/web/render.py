@@ -96,6 +96,26 @@ def meeting(place: Place, shown: Reply, notice: Notice) -> str:
     return page("meeting.html", place, parts=runs(parts), title=title(shown), notice=notice)
 
 
+def agenda(place: Place, shown: Reply, notice: Notice, back: str) -> str:
+    """A meeting's agenda, to be read, worked with and printed; *back* is the meeting's own page."""
+    parts = [each for part in shown.parts if (each := _allowed(part, place.allowed)) is not None]
+    return page(
+        "agenda.html", place, parts=points(parts), title=title(shown), notice=notice, back=back
+    )
+
+
+def points(parts: Sequence[Part]) -> list[tuple[bool, list[Part]]]:
+    """The parts in order, what is about something together: it makes one list."""
+    found: list[tuple[bool, list[Part]]] = []
+    for part in parts:
+        is_point = isinstance(part, Choices) and part.about is not None
+        if is_point and found and found[-1][0]:
+            found[-1][1].append(part)
+        else:
+            found.append((is_point, [part]))
+    return found
+
+
 def form(place: Place, opened: Opened) -> str:
     """A form on a page of its own."""
     return page("form.html", place, opened=opened, form=opened.form)

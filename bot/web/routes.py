@@ -10,7 +10,7 @@ from starlette.routing import Route
 
 from bot.web import doors, render
 from bot.web.doors import RefusedError
-from bot.web.pages import Pages
+from bot.web.pages import AGENDA_PATH, Pages
 from bot.web.render import Place
 
 Endpoint = Callable[[Request], Awaitable[Response]]
@@ -24,6 +24,9 @@ def routes(pages: Pages) -> list[Route]:
         Route("/m/p/{slot}", fenced(pages.show), methods=["GET"]),
         Route("/m/p/{slot}/tryck", fenced(pages.press), methods=["POST"]),
         Route("/m/p/{slot}/skicka", fenced(pages.send), methods=["POST"]),
+        Route(f"/m/p/{{slot}}/{AGENDA_PATH}", fenced(pages.show), methods=["GET"]),
+        Route(f"/m/p/{{slot}}/{AGENDA_PATH}/tryck", fenced(pages.press), methods=["POST"]),
+        Route(f"/m/p/{{slot}}/{AGENDA_PATH}/skicka", fenced(pages.send), methods=["POST"]),
     ]
 
 

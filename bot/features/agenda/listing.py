@@ -15,7 +15,7 @@ from bot.features.meetings.naming import title
 from bot.features.meetings.reading import reads_of
 from bot.features.meetings.rules import local_time
 from bot.features.meetings.view import MeetingView
-from bot.replies import Button, Choices, Facts, Look, Part, Reply, T, Text, Tone, name
+from bot.replies import Button, Choices, Facts, Look, Part, Reply, T, Text, Tone, Visit, name
 from models.agenda import AgendaItem, PointState
 from models.meetings import MeetingState
 
@@ -70,7 +70,7 @@ def agenda_reply(
         _row(view, each, numbers.get(each.id), with_buttons=each in pressed) for each in shown
     )
     empty = () if rows else (Text(T("agenda.empty")),)
-    printed = (Text(T("agenda.print", link=link), Tone.QUIET),) if link else ()
+    printed: tuple[Part, ...] = (Visit(link, T("agenda.print")),) if link else ()
     open_ = view.meeting.state in (MeetingState.POLLING, MeetingState.BOOKED)
     add = tuple(each for each in card_buttons(view, reader_id) if each.id != "agenda")
     return Reply(

@@ -146,10 +146,10 @@ async def test_time_and_presenter_are_changed_and_a_pick_has_no_words_to_change(
     built: House, bo: Someone, sip: Meeting
 ) -> None:
     await sends(bo, "agenda.point", str(sip.id), pick="1", nth="3")
-    await bo.presses("Ändra punkter")
+    await bo.presses_unseen("points", str(sip.id))
 
     refused = await bo.fills(what="rewrite", point="Något annat")
-    await bo.presses("Ändra punkter")
+    await bo.presses_unseen("points", str(sip.id))
     await bo.fills(what="frame", minutes="15")
 
     assert errors(refused)["what"].startswith("Punkten är vald ur listan")
