@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 from models.store import migrate
@@ -17,6 +18,10 @@ from tests.features.digest.full import full_week
 from tests.platforms.slack.limits import Json
 from tests.platforms.slack.place import ROOM, Place, place
 from tests.platforms.slack.test_flow import fill_call, someone
+
+BEFORE_CLOSING = datetime(2027, 2, 5, 9, tzinfo=UTC)
+CLOSED = datetime(2027, 2, 8, 15, tzinfo=UTC)
+BEGUN = datetime(2027, 2, 11, 9, 30, tzinfo=UTC)
 
 DRAW = Path(__file__).parent / "preview.mjs"
 
@@ -71,6 +76,54 @@ async def week(at: Place) -> list[Json]:
     return [*shown, {"title": "Hur veckan kommer", "message": None, "view": anna.view}]
 
 
+async def agenda(at: Place) -> list[Json]:
+    """A structural meeting's points: raised, asked about, closed, ticked off around the table."""
+    anna, cia = someone(at, "sip"), someone(at, "bup")
+    seen: list[Json] = []
+
+    def see(title: str, message: Json | None = None, view: Json | None = None) -> None:
+        seen.append(json.loads(json.dumps({"title": title, "message": message, "view": view})))
+
+    await anna.says("bus")
+    await anna.presses("BUS övergripande")
+    called = (
+        anna.choice("who", "Rektor", "Ekbackens skola"),
+        anna.choice("who", "Psykolog", "BUP Exempelviken"),
+    )
+    await anna.fills(who=called, when="fixed", on="2027-02-11", at="10:30")
+    await at.deliver()
+    await cia.presses("Till dagordningen")
+    see("En punkt", view=cia.view)
+    await cia.fills(point="Remisser till BUP", minutes="45")
+    await anna.presses("Till dagordningen")
+    await anna.fills(point="Remisser, BUP")
+    see("Liknar en annan", view=anna.view)
+    await anna.chooses("point", "Rutin för frånvaro")
+    await anna.fills(minutes="30")
+    await at.deliver()
+    await anna.presses("Dagordning")
+    see("Dagordningen före mötet", anna.private)
+    await anna.presses("Ändra punkter")
+    see("Ändra punkter", view=anna.view)
+    for stop in (BEFORE_CLOSING, CLOSED, BEGUN):
+        at.now.at = stop
+        await at.deliver()
+        if stop == CLOSED:
+            see("Dagordningen går ut", cia.dialogue[-1])
+            see("I teamets kanal", list(at.slack.messages[ROOM].values())[-1])
+            await cia.presses("Till dagordningen")
+            see("En sen punkt", view=cia.view)
+            await cia.fills(point="Lokaler i höst")
+            await at.deliver()
+            see("Sammankallande får veta", anna.dialogue[-1])
+            await anna.presses("Dagordning")
+            see("Sammankallande avgör", anna.private)
+            await anna.presses("Ta med")
+    await anna.presses("Klar", "Remisser")
+    see("Under mötet", anna.dialogue[-1])
+    return seen
+
+
 async def told(story: Callable[[Place], Awaitable[list[Json]]]) -> list[Json]:
     """A story, in a house of its own."""
     with tempfile.TemporaryDirectory() as folder:
@@ -82,7 +135,7 @@ async def told(story: Callable[[Place], Awaitable[list[Json]]]) -> list[Json]:
 
 async def both() -> list[Json]:
     """All there is to see."""
-    return [*await told(story), *await told(week)]
+    return [*await told(story), *await told(week), *await told(agenda)]
 
 
 def draw(seen: list[Json], folder: Path) -> None:

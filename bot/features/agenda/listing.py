@@ -8,6 +8,7 @@ from bot.features.agenda.rules import (
     has_begun,
     may_chair,
     may_change,
+    numbers,
     on_it,
     total_minutes,
 )
@@ -65,9 +66,9 @@ def agenda_reply(
     chairs = _chairs(view, reader_id)
     shown = seen_by(view, reader_id)
     pressed = [each for each in shown if chairs and _buttons(view, each)][:MOST_ROWS]
-    numbers = {each.id: n for n, each in enumerate(on_it(view.agenda), start=1)}
+    nths = numbers(view.agenda)
     rows = tuple(
-        _row(view, each, numbers.get(each.id), with_buttons=each in pressed) for each in shown
+        _row(view, each, nths.get(each.id), with_buttons=each in pressed) for each in shown
     )
     empty = () if rows else (Text(T("agenda.empty")),)
     printed: tuple[Part, ...] = (Visit(link, T("agenda.print")),) if link else ()
@@ -98,9 +99,10 @@ def seen_by(view: MeetingView, reader_id: int) -> list[AgendaItem]:
 
 def told_parts(view: MeetingView) -> tuple[Part, ...]:
     """The agenda in words alone, for messages and mails about a structural meeting."""
+    nths = numbers(view.agenda)
     lines = [
-        T("agenda.numbered", nth=n, line=line(each, view.organisations, view.functions))
-        for n, each in enumerate(on_it(view.agenda), start=1)
+        T("agenda.numbered", nth=nths[each.id], line=line(each, view.organisations, view.functions))
+        for each in on_it(view.agenda)
     ]
     return (*_when(view), *headings(view), *map(Text, lines), *_time(view))
 
@@ -184,8 +186,8 @@ def _state(view: MeetingView, item: AgendaItem) -> T:
 
 
 def _row(view: MeetingView, item: AgendaItem, nth: int | None, *, with_buttons: bool) -> Choices:
-    told = what(item, view.organisations)
-    about = T("agenda.numbered", nth=nth, line=told) if nth else _state(view, item)
+    told = _state(view, item)
+    about = T("agenda.numbered", nth=nth, line=told) if nth else told
     buttons = _buttons(view, item) if with_buttons else ()
     note = particulars(item, view.organisations, view.functions)
     if made := _action(view, item):

@@ -46,6 +46,13 @@ def on_it(items: Sequence[AgendaItem]) -> list[AgendaItem]:
     return [each for each in items if each.state == PointState.ON]
 
 
+def numbers(items: Sequence[AgendaItem]) -> dict[int, int]:
+    """What each point is called around the table, by its row number; ticking off renames none."""
+    counted = (PointState.ON, PointState.DONE, PointState.NEXT)
+    taken_up = [each for each in items if each.state in counted]
+    return {each.id: nth for nth, each in enumerate(taken_up, start=1)}
+
+
 def unresolved(items: Sequence[AgendaItem]) -> list[AgendaItem]:
     """What the next meeting takes over."""
     return [each for each in items if each.state in STILL_OPEN]
