@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+from bot.demo.agenda import play_agenda
 from bot.demo.house import House
 from bot.demo.people import Someone
 from bot.demo.stage import Stage, shown, someone, travel_to
@@ -27,6 +28,7 @@ async def play_weeks(stage: Stage, built: House) -> None:
     await _first_week(stage, built, rektor)
     await _second_week(stage, built, bus, kurator)
     await _third_week(stage, built, bus, rektor)
+    await play_agenda(stage, built, bus, kurator)
 
 
 def april(day: int, hour: int, minute: int = 0) -> datetime:
@@ -77,6 +79,13 @@ async def _first_week(stage: Stage, built: House, rektor: Someone) -> None:
     stage.tell(told)
     stage.check(SCHEDULE in told, "rektorn påmindes två arbetsdagar före, privat och med knappar")
     stage.check(_said_in(built, rektor, "sip", SCHEDULE) == 0, "i kanalen påminns ingen")
+    await travel_to(stage, built, april(8, 6, 1))
+    sip = someone(built, "sip")
+    opened = [shown(each.reply) for each in (rektor.cards[-1], sip.cards[-1])]
+    stage.check(
+        all("Dagordningen är öppen" in each for each in opened),
+        "två veckor före mötet öppnade dagordningen, och alla kallade fick veta det",
+    )
     await travel_to(stage, built, april(9, 12))
     again = sum(SCHEDULE in shown(each.reply) for each in rektor.cards if _is_reminder(each.reply))
     stage.check(again == 1, "ingen mer påminnelse före sista dagen")
@@ -95,6 +104,11 @@ async def _second_week(stage: Stage, built: House, bus: Someone, kurator: Someon
     told = shown(await bus.presses("Historik"))
     stage.tell(told)
     stage.check("Kom tillbaka" in told, "historiken visar dag, vad och vems funktion")
+    await travel_to(stage, built, april(16, 6, 1))
+    told = shown(someone(built, "sip").cards[-1].reply)
+    stage.check("lagt till någon punkt än" in told, "den vars organisation teg påmindes en gång")
+    told = shown(kurator.cards[-1].reply)
+    stage.check("lagt till någon punkt än" not in told, "skolan, som har en punkt, påmindes inte")
 
 
 async def _third_week(stage: Stage, built: House, bus: Someone, rektor: Someone) -> None:
@@ -111,7 +125,6 @@ async def _third_week(stage: Stage, built: House, bus: Someone, rektor: Someone)
     reply = await rektor.says("åtgärd")
     stage.tell(shown(reply))
     stage.check("Att göra" in shown(reply), "i kanalen visas teamets åtgärder bara för den som ber")
-    await travel_to(stage, built, april(23, 12))
 
 
 def _is_reminder(reply: Reply) -> bool:
