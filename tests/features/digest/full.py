@@ -4,6 +4,8 @@ from datetime import UTC, date, datetime, timedelta
 
 from sqlmodel import select
 
+from bot.demo.district import AGREEMENT
+from bot.features.agenda.clock import closes_at
 from models.actions import Action
 from models.meetings import Candidate, Consent, ConsentStatus, Meeting, MeetingState
 from models.registry import Area
@@ -27,9 +29,12 @@ def full_week(tx: Tx, now: datetime) -> int:
     who = [person(tx, each) for each in PEOPLE]
     early = {"created_at": now, "changed_at": now}
     sip = called(tx, who, MONDAY + DAY, reference="7KQ4M", **early)
-    called(tx, who, MONDAY + 8 * DAY, reference="H3RXW", **early)
+    ahead = called(tx, who, MONDAY + 8 * DAY, reference="H3RXW", **early)
     asked = called(tx, who, None, reference="T9GCP", **poll(now))
     forum = called(tx, who, MONDAY + 3 * DAY, kind="forum", name="Närvaroforum", **early)
+    for each in (sip, ahead, forum):
+        starts_at = each.starts_at or MONDAY
+        each.agenda_closes_at = closes_at(starts_at, now, AGREEMENT, each.zone)
     other = called(tx, who, None, kind="forum", name="Skolforum", **poll(now))
     tx.add_all([candidate(asked), candidate(other), given(sip), given(asked)])
     tx.add_all([action(sip, -3, "Återkoppla"), action(forum, -3, "Boka lokal till våren")])
