@@ -172,8 +172,8 @@ def _month(day: date, language: str, form: str) -> str:
     return texts.formatted(day, form, language)
 
 
-def _address(place: Place, year: int | None) -> str:
-    asked = {"sprak": place.language, **({"ar": str(year)} if year else {})}
+def _address(place: Place, year: int, language: str = "") -> str:
+    asked = {"sprak": language or place.language, "ar": str(year)}
     return f"{place.path}?{urlencode(asked)}"
 
 

@@ -11,9 +11,8 @@ from typer.testing import CliRunner
 from bot.service.report_cli import report as command
 from models.audit import AuditEntry
 from models.meetings import Meeting, MeetingState
-from models.store import migrate
 from models.tallies import Release
-from tests.service.test_retention_cli import opened
+from tests.service.installing import install, opened
 from tests.town import add_meeting, build_town
 
 ALONE = typer.Typer()
@@ -23,19 +22,7 @@ ALONE.command()(command)
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Where an operator has settings and a database with a forum and a SIP held lately."""
-    url = f"sqlite:///{tmp_path / 'rows.db'}"
-    settings = {
-        "DATABASE_URL": url,
-        "SECRET_KEY": "0123456789abcdef0123456789abcdef",
-        "AREA_SLUG": "viken",
-        "MAIL_FROM": "samordnaren@viken.example",
-        "SMTP_HOST": "smtp.viken.example",
-        "SLACK_BOT_TOKEN": "xoxb-hemlig",
-        "SLACK_SIGNING_SECRET": "mycket-hemligt",
-    }
-    lines = (f"SAMORDNA_{key}={value}\n" for key, value in settings.items())
-    (tmp_path / ".env").write_text("".join(lines))
-    migrate(url)
+    install(tmp_path)
     with opened(tmp_path) as tx:
         town = build_town(tx, MeetingState.CLOSED)
         forum = add_meeting(tx, town.area, town.anna, MeetingState.CLOSED, "3CKQ7")

@@ -1,7 +1,5 @@
 """`samordna retention`: counted first, erased when asked to, and refused with what is wrong."""
 
-import contextlib
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -15,7 +13,7 @@ from models.audit import AuditEntry
 from models.meetings import Meeting, MeetingState
 from models.queue import Outbox, OutboxState, Posted, RecurringRule
 from models.registry import Area
-from models.store import Store, Tx, migrate
+from tests.service.installing import install, opened
 from tests.town import add_meeting, build_town
 
 YEARS_AGO = datetime.now(UTC) - timedelta(days=800)
@@ -24,34 +22,12 @@ YEARS_AGO = datetime.now(UTC) - timedelta(days=800)
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Where an operator has settings and a database with a cancelled meeting and one under way."""
-    url = f"sqlite:///{tmp_path / 'rows.db'}"
-    settings = {
-        "DATABASE_URL": url,
-        "SECRET_KEY": "0123456789abcdef0123456789abcdef",
-        "AREA_SLUG": "viken",
-        "MAIL_FROM": "samordnaren@viken.example",
-        "SMTP_HOST": "smtp.viken.example",
-        "SLACK_BOT_TOKEN": "xoxb-hemlig",
-        "SLACK_SIGNING_SECRET": "mycket-hemligt",
-    }
-    lines = (f"SAMORDNA_{key}={value}\n" for key, value in settings.items())
-    (tmp_path / ".env").write_text("".join(lines))
-    migrate(url)
+    install(tmp_path)
     with opened(tmp_path) as tx:
         town = build_town(tx, MeetingState.CANCELLED)
         tx.get_one(Meeting, town.meeting).changed_at = YEARS_AGO
         add_meeting(tx, town.area, town.anna, MeetingState.BOOKED, "3CKQ7").changed_at = YEARS_AGO
     return tmp_path
-
-
-@contextlib.contextmanager
-def opened(folder: Path) -> Iterator[Tx]:
-    """The operator's database, with what the block writes kept."""
-    with (
-        contextlib.closing(Store(f"sqlite:///{folder / 'rows.db'}")) as store,
-        store.transaction() as tx,
-    ):
-        yield tx
 
 
 # Not the whole `samordna`, whose start turns the log to where only this test's words go.

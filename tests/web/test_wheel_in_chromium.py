@@ -71,6 +71,9 @@ def test_without_script_the_next_year_is_a_link_away(browser: Browser, link: str
 
         expect(shown.get_by_role("heading", level=1)).to_contain_text("2027/28")
         expect(shown.get_by_text("Läsårsdata saknas för 2027/28")).to_be_visible()
+        shown.get_by_role("link", name="English").click()
+
+        expect(shown.get_by_role("heading", level=1)).to_contain_text("The school year 2027/28")
 
 
 def test_on_paper_it_is_two_pages_in_light_colours(

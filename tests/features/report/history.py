@@ -176,11 +176,20 @@ class World:
     def _night(self, area: Area, keeps: int) -> None:
         """What every night does, without the chats."""
         tell_years(self.tx, area.id, self.agreement, self.now)
+        full = self._all_terms(area)
         before = self.now - timedelta(days=keeps)
         old = [each.id for each in erasing.ended_before(self.tx, area.id, before)]
         keep_counts(self.tx, area.id, old, self.agreement, self.now)
         erasing.erase(self.tx, old)
         self.tx.expire_all()
+        assert self._all_terms(area) == full, "erasing changed a figure"
+
+    def _all_terms(self, area: Area) -> list[Report]:
+        """The reports of this term and the one before it."""
+        half = half_of(self.now.date())
+        return [
+            report_of(self.tx, area, self.agreement, each, self.now) for each in (half, half.before)
+        ]
 
     def _ask(self, ask: Ask) -> None:
         area = self.areas[ask.area]

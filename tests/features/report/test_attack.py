@@ -12,7 +12,7 @@ HELD = (True, True)
 
 
 @given(STEPS)
-@settings(max_examples=12)
+@settings(max_examples=8)
 @ON_SQLITE
 def test_no_sequence_of_reports_reveals_a_small_cell(tx: Tx, steps: list[Step]) -> None:
     with tx.begin_nested() as attempt:
