@@ -32,6 +32,7 @@ from bot.replies import Form, Reply, Text
 from models.agenda import AgendaItem
 from models.audit import AuditEntry
 from models.base import Row
+from models.forums import Forum, ForumSeat, ForumShortfall
 from models.meetings import Candidate, Comment, Consent, Invitation, Meeting, Party, Vote
 from models.queue import Inbox, Outbox
 from models.registry import ChatIdentity, Visibility
@@ -63,6 +64,9 @@ TABLES: tuple[type[Row], ...] = (
     Outbox,
     AuditEntry,
     Visitor,
+    Forum,
+    ForumSeat,
+    ForumShortfall,
 )
 MADE_UP = {"reference", "uid", "nonce", "token_hash", "key", "seal", "subject", "actor"}
 """Columns of chance, and those made from them or from the installation's key."""
@@ -536,6 +540,52 @@ async def test_all_close_a_meeting_alike(faces: tuple[Face, ...], clock: Clock) 
     assert {"on"} in page
     rows, *written = (face.rows(all_rows) for face in faces)
     assert [row["state"] for row in rows["Meeting"]] == ["closed", "polling"]
+    assert [rows, rows] == written
+
+
+async def foruming(face: Face) -> list[set[str]]:
+    """A forum picked from the catalogue, booked as a series, explained; a school year refused."""
+    year: Values = {
+        "school": "municipal",
+        "autumn_from": "2027-09-01",
+        "autumn_to": "2027-12-17",
+        "spring_from": "2028-01-10",
+        "spring_to": "2028-06-09",
+        "source": "skolans webbsida",
+    }
+    made: Values = {"name": "BUS söder", "owner": "1.1", "seats": ("1.1", "2.3"), "per_term": "4"}
+    return [
+        await face.says("sip", "forum"),
+        await face.presses("sip", "forums.new", ""),
+        await face.fills("sip", template="investigation"),
+        await face.presses("sip", "forums.new", ""),
+        await face.fills("sip", template="bus_overall"),
+        await face.fills("sip", **{**made, "name": "Barnet Kalle Karlsson"}),
+        await face.fills("sip", **made),
+        await face.presses("sip", "forums.series", "1"),
+        await face.fills("sip", weekday="2", every="4", from_on="2027-02-01", to_on="2027-04-30"),
+        await face.says("sip", "forum"),
+        await face.presses("kurator", "forums.explain", "1"),
+        await face.presses("sip", "forums.explain", "1"),
+        await face.fills("sip", reason="vacancy"),
+        await face.presses("sip", "schoolyears.add", ""),
+        await face.fills("sip", **year),
+    ]
+
+
+async def test_all_keep_forums_alike(faces: tuple[Face, ...]) -> None:
+    page, *others = [await foruming(face) for face in faces]
+
+    one, *more = (outlines(face.told) for face in faces)
+    assert [one, one] == more
+    assert [page, page] == others
+    assert page[5] == {"name"}
+    assert page[-1] == {"autumn_to"}
+    rows, *written = (face.rows(all_rows) for face in faces)
+    assert [row["name"] for row in rows["Forum"]] == ["BUS söder"]
+    # Of four Wednesdays two lie in a lov.
+    assert len(rows["Meeting"]) == 2
+    assert len(rows["ForumShortfall"]) == 1
     assert [rows, rows] == written
 
 

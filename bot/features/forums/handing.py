@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from models import agenda, forums
+from bot.features.meetings.sending import show_cards
+from models import agenda, forums, meetings
 from models.agenda import AgendaItem, PointState
 from models.forums import Forum
 from models.meetings import Meeting
@@ -19,7 +20,11 @@ def hand_over_points(tx: Tx, meeting: Meeting, now: datetime) -> int:
     if forum is None or parent is None or parent.police != forum.police:
         return 0
     ahead = forums.next_meeting(tx, parent.id, now)
-    return _copy(tx, meeting, ahead, now) if ahead else 0
+    count = _copy(tx, meeting, ahead, now) if ahead else 0
+    if ahead and count:
+        called = meetings.invitations(tx, ahead.id)
+        show_cards(tx, ahead, [each.contact_id for each in called if each.revoked_at is None], now)
+    return count
 
 
 def take_over_points(tx: Tx, meeting: Meeting, now: datetime) -> int:

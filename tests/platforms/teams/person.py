@@ -100,7 +100,9 @@ class Person:
             for field_id in values.keys() & shown:
                 await self.chooses(field_id, values[field_id])
             answer = await self.submits()
-            if not set(self.shown()) - shown or self.wrong() or self.card is None:
+            # A form that led to another one has been sent: the next is to be filled in anew.
+            now = set(self.shown())
+            if not now - shown or not now & shown or self.wrong() or self.card is None:
                 break
         assert answer is not None
         return answer
