@@ -7,6 +7,7 @@ import contextlib
 import json
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import AbstractAsyncContextManager
+from datetime import timedelta
 from itertools import count, cycle
 from typing import Any, Protocol
 from urllib.parse import urlencode
@@ -28,8 +29,14 @@ from tests.features.polls.writing import everything_mailed
 from tests.payloads import recorded
 from tests.platforms.slack.place import Place, place
 from tests.platforms.slack.test_flow import polled
+from tests.platforms.teams import place as teams
+from tests.platforms.teams.person import Person
+from tests.platforms.teams.test_flow import polled as polled_in_teams
 from tests.privacy.doors import BUTTONS, WORDS, forms
 from tests.web.visiting import ORIGIN, Visitor, browser, link_in_mail, without_chat
+
+A_WHILE = timedelta(seconds=5)
+"""Between two texts in Teams, which counts how many messages a chat gets."""
 
 TURNS = 8
 """Of a page's many addresses each text tries every eighth."""
@@ -211,6 +218,67 @@ async def by_slack(url: str, clock: Clock, counts: Counts) -> AsyncIterator[Work
         yield Workspace(at)
 
 
+class Tenant:
+    """Teams' signed activities: messages, presses, dialogs and cards with fields."""
+
+    def __init__(self, at: teams.Place) -> None:
+        self.at, self.anna = at, Person(at, "sip")
+        self.store, self.broken = at.store, at.broken
+        self.told: list[bytes] = []
+        self.forms = forms()
+
+    async def press(self, button: str, value: str) -> None:
+        """A press on a card; its answer is a card or a word to whoever pressed."""
+        payload = recorded("teams", "press")
+        payload["value"]["action"]["data"] = {"samordna": {"button": button, "value": value}}
+        self.told.append((await self.anna.send(payload)).content)
+
+    async def fills(self, form: str, about: str, values: dict[str, Any]) -> None:
+        """A form sent in; the answer may hold the sender's own words, in their own form."""
+        opening = {"button": "comment", "value": "1", "words": ""}
+        many = [name for name, value in values.items() if isinstance(value, list)]
+        memo = {"form": form, "about": about, "opening": opening, "shown": list(values)}
+        inputs = {k: ",".join(v) if isinstance(v, list) else v for k, v in values.items()}
+        payload = recorded("teams", "submit")
+        payload["value"]["data"] = {**inputs, "samordna": {"memo": {**memo, "many": many}}}
+        await self.anna.send(payload)
+
+    async def hears(self, words: str, number: int) -> None:
+        self.at.now.on(A_WHILE)
+        word, button = WORDS[number % len(WORDS)], BUTTONS[number % len(BUTTONS)]
+        form = list(self.forms)[number % len(self.forms)]
+        self.told.append((await self.anna.says(f"{word} {words}")).content)
+        self.told.append((await self.anna.says(words, teams.ROOM)).content)
+        await self.press(button, words)
+        await self.press(words, words)
+        await self.fills(form, words, fill(self.forms[form], words, 1))
+        await self.fills("polls.comment", "1", {"comment": words, "comment:not": [words]})
+        await self.fills("agenda.point", "1", {"point": words})
+        await self.fills(words, words, {words: words})
+
+    async def keeps(self, words: str) -> None:
+        await self.fills("polls.comment", "1", {"comment": words})
+
+    async def deliver(self) -> None:
+        await self.at.deliver()
+
+    def gone_out(self) -> Iterator[bytes | str]:
+        yield repr([each.raw for each in self.at.mailbox.mails])
+        # A form on its way to the sender's own chat is theirs, as the dialog would be.
+        own = [call for call in self.at.teams.calls if _is_form(call.body)]
+        assert {call.conversation for call in own} <= {"a:sip"}
+        yield from (repr(call) for call in self.at.teams.calls if call not in own)
+        yield from self.told
+
+
+@contextlib.asynccontextmanager
+async def by_teams(url: str, clock: Clock, counts: Counts) -> AsyncIterator[Tenant]:
+    """The convener in Teams."""
+    async with teams.place(url, clock, counts) as at:
+        await polled_in_teams(at)
+        yield Tenant(at)
+
+
 class OwnPage:
     """A counsellor without a chat at the page that a link in a mail opens, and at others' doors."""
 
@@ -294,8 +362,14 @@ async def _openers(visitor: Visitor) -> tuple[str, ...]:
 ENTRANCES: Mapping[str, Enter] = {
     "browser": by_browser,
     "slack": by_slack,
+    "teams": by_teams,
     "page": by_page,
 }
+
+
+def _is_form(message: dict[str, Any]) -> bool:
+    """Whether a card in it has a field to write or choose in."""
+    return "'Input." in repr(message.get("attachments", ()))
 
 
 def _uuid() -> str:

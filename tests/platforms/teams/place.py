@@ -13,6 +13,7 @@ from sqlmodel import select
 from starlette.applications import Starlette
 
 from bot.app import ROUTES, Bot, Post, build
+from bot.counts import UNCOUNTED, Counts
 from bot.demo import district
 from bot.demo.house import SENDER
 from bot.events import Event
@@ -76,12 +77,13 @@ class Place:
 
 
 @contextlib.asynccontextmanager
-async def place(url: str, now: Clock) -> AsyncIterator[Place]:
+async def place(url: str, now: Clock, counts: Counts = UNCOUNTED) -> AsyncIterator[Place]:
     """The district with everybody in Teams; nothing that was sent may break a limit.
 
     Args:
         url: An empty, migrated database.
         now: The clock everything goes by.
+        counts: What is told of all that happens.
     """
     async with contextlib.AsyncExitStack() as stack:
         store = stack.enter_context(seeded(url, now()))
@@ -100,7 +102,7 @@ async def place(url: str, now: Clock) -> AsyncIterator[Place]:
             now.on(timedelta(seconds=seconds))
 
         chat = teams_chat(store, network, LoopbackTokens(), guard, ROUTES.dialogs, pause)
-        bot = bot_on(store, chat, mailbox, now)
+        bot = bot_on(store, chat, mailbox, now, counts)
         told: list[tuple[Event, Reply]] = []
         broken: list[Exception] = []
         answering = answers(Kept(bot.router, told, broken), chat, entra)
@@ -137,12 +139,18 @@ def caught() -> Iterator[Mailbox]:
         mailbox.stop()
 
 
-def bot_on(store: Store, chat: TeamsChat, mailbox: Mailbox, now: Callable[[], datetime]) -> Bot:
+def bot_on(
+    store: Store,
+    chat: TeamsChat,
+    mailbox: Mailbox,
+    now: Callable[[], datetime],
+    counts: Counts = UNCOUNTED,
+) -> Bot:
     """The district's bot, with Teams and mail to send by."""
     smtp = Smtp(SmtpSettings("127.0.0.1", mailbox.port, SENDER.address, starttls=StartTls.NONE))
     post = Post({"teams": chat}, smtp, SENDER, now)
     agreements = {district.SLUG: district.AGREEMENT}
-    return build(store, agreements, Secrets(secrets.token_bytes(32)), post, "tests")
+    return build(store, agreements, Secrets(secrets.token_bytes(32)), post, "tests", counts)
 
 
 def move_to_teams(tx: Tx) -> None:
