@@ -199,6 +199,7 @@ CAN_WAIT = frozenset(
         HANDOVER,
         actions.REMIND,
         ANSWERED,
+        BOUNCE,
         year_due.REMIND,
         agenda.OPENED,
         agenda.REMINDED,

@@ -85,7 +85,7 @@ def call_a_sip(anna: Page) -> None:
     form.get_by_role("group", name="Ekbackens skola").get_by_label("Kurator").check()
     form.get_by_role("group", name="BUP Exempelviken").get_by_label("Psykolog").check()
     form.get_by_label("Tidigast").fill("2027-02-01")
-    form.get_by_label("Senast").fill("2027-02-12")
+    form.get_by_label("Senast", exact=True).fill("2027-02-12")
     form.get_by_label("Finns").check()
     covers = form.get_by_role("group", name="Samtycket omfattar")
     for organisation in ("Socialtjänsten", "Ekbackens", "BUP"):
@@ -144,13 +144,13 @@ def test_three_people_book_vote_move_and_cancel(browser: Browser, demo: Demo, an
 
 def test_a_wrong_date_is_told_at_its_field_and_nothing_is_lost(demo: Demo, anna: Page) -> None:
     call_a_sip(anna)
-    anna.get_by_label("Senast").fill("2027-01-30")
+    anna.get_by_label("Senast", exact=True).fill("2027-01-30")
 
     anna.get_by_role("button", name="Kalla").click()
 
     form = anna.get_by_role("dialog")
     expect(form.get_by_text("Senast kan inte vara före tidigast").last).to_be_visible()
-    expect(anna.get_by_label("Senast")).to_be_focused()
+    expect(anna.get_by_label("Senast", exact=True)).to_be_focused()
     expect(
         form.get_by_role("group", name="BUP Exempelviken").get_by_label("Psykolog")
     ).to_be_checked()

@@ -5,21 +5,16 @@ from email.message import EmailMessage
 
 import pytest
 
-from bot.demo.district import AGREEMENT, SLUG
 from bot.demo.house import House
 from bot.demo.people import Someone
-from bot.features.registry.handover import Hand
 from bot.replies import Reply
-from models import registry
-from models.store import Tx
 from tests.conftest import Clock, Someones
 from tests.features.acting import call_fixed
 from tests.features.databases import ON_SQLITE
 from tests.features.looking import Invite, contact_of, errors, invites
-from tests.features.registry.files import faults as found_wrong
-from tests.features.registry.files import imported
+from tests.features.registry.files import in_file
 from tests.outlets.test_body import tags_in
-from tests.town import NOON, SECRETS
+from tests.town import NOON
 
 pytestmark = ON_SQLITE
 
@@ -149,10 +144,3 @@ async def test_a_new_address_gets_the_invitation_the_old_one_an_end_and_others_n
     assert faults == []
     told = [(each.to, each.method) for each in invites(built)[before:]]
     assert sorted(told) == sorted([(old, "CANCEL"), (new, "REQUEST")])
-
-
-def in_file(tx: Tx, *lines: str) -> list[str]:
-    """Let the registry say what a file says; what is wrong with it."""
-    area = registry.area_by_slug(tx, SLUG)
-    assert area is not None
-    return found_wrong(imported(tx, area, *lines, hand=Hand(AGREEMENT, SECRETS)))

@@ -5,12 +5,13 @@ import asyncio
 from bot.demo.house import House
 from bot.demo.people import Someone
 from bot.demo.reading import words
+from bot.demo.travel import travel
 from bot.features.bounces.sending import TOLD
 from bot.features.meetings.view import ASK, MAIL
 from models.outbox import BOUNCED
 from models.queue import Outbox, OutboxState
 from tests.conftest import Clock
-from tests.features.acting import call_among, call_fixed, take_chat_away
+from tests.features.acting import call_among, call_fixed, take_chat_away, utc
 from tests.features.bounces.coming import IN_RETURN, KURATOR, comes_back, newest_mail_to
 from tests.features.looking import (
     contact_of,
@@ -21,6 +22,8 @@ from tests.features.looking import (
     rows,
     save,
 )
+from tests.features.registry.files import in_file
+from tests.town import NOON
 
 
 def told(person: Someone) -> list[str]:
@@ -147,6 +150,28 @@ async def test_a_convener_whose_own_mail_came_back_is_told_on_the_card_alone(
     assert told(anna) == []
 
 
+async def test_who_takes_over_at_a_right_address_is_invited_and_the_trouble_is_gone(
+    built: House, clock: Clock, anna: Someone, bo: Someone
+) -> None:
+    await call_fixed(anna)
+    old, new = contact_of(built, bo).email, "ny.kurator@exempelviken.example"
+    await comes_back(built, clock, newest_mail_to(built, bo))
+    clock.at = NOON
+
+    faults = await built.store.run(
+        in_file,
+        f"Ekbackens skola;skola;nej;Kurator;{new};;;ja",
+        f"Ekbackens skola;skola;nej;Kurator;{old};;{new};nej",
+    )
+    await built.bot.sweep()
+
+    assert faults == []
+    card = next(words(each.reply) for each in anna.cards if "Vilka:" in words(each.reply))
+    assert IN_RETURN not in card
+    assert "Mejlet har gått iväg till alla 3." in card
+    assert (new, "REQUEST") in {(each.to, each.method) for each in invites(built)}
+
+
 async def test_somebody_without_chat_whose_question_came_back_is_told_of(
     built: House, clock: Clock, anna: Someone
 ) -> None:
@@ -182,6 +207,21 @@ async def test_a_convener_without_chat_hears_by_mail_that_there_is_something_to_
     (mail,) = [each.message for each in built.mailbox.mails if each.to == (to,)][1:]
     assert str(mail["Subject"]).startswith("Att göra: Samverkansmöte")
     assert "Kurator" not in mail.as_string()
+
+
+async def test_what_comes_back_at_night_is_on_the_card_and_told_in_the_morning(
+    built: House, clock: Clock, anna: Someone, bo: Someone
+) -> None:
+    await call_fixed(anna)
+    clock.at = utc(2, 1, 22)
+
+    await comes_back(built, clock, newest_mail_to(built, bo))
+    at_night = told(anna)
+    await travel(built, clock, utc(2, 2, 6))
+
+    assert IN_RETURN in words(anna.cards[0].reply)
+    assert at_night == []
+    assert len(told(anna)) == 1
 
 
 async def test_two_replicas_that_read_the_same_report_tell_of_it_once(

@@ -1,6 +1,7 @@
 """What the tests of the registry's file share: writing one as people do, and carrying it out."""
 
 from bot.agreement import Agreement
+from bot.demo.district import AGREEMENT, SLUG
 from bot.features.registry.exporting import export
 from bot.features.registry.handover import Hand
 from bot.features.registry.importing import carry_out
@@ -8,6 +9,7 @@ from bot.features.registry.sheet import read
 from bot.features.registry.units import Outcome
 from bot.replies import Form, OneOf
 from bot.texts import render
+from models import registry
 from models.registry import Area
 from models.store import Tx
 from tests.town import NOON, SECRETS
@@ -53,3 +55,10 @@ def options(form: Form, field: str) -> list[str]:
     """What can be chosen at a field of a form, as people read it."""
     (found,) = [each for each in form.fields if isinstance(each, OneOf) and each.id == field]
     return [render(option.label, "sv") for option in found.options]
+
+
+def in_file(tx: Tx, *lines: str) -> list[str]:
+    """Let the district's registry say what a file says; what is wrong with it."""
+    area = registry.area_by_slug(tx, SLUG)
+    assert area is not None
+    return faults(imported(tx, area, *lines, hand=Hand(AGREEMENT, SECRETS)))
