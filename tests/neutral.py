@@ -189,6 +189,8 @@ def outgoing(tx: Tx, meeting: Meeting, random: Random) -> Iterator[Outgoing]:
             attempts=1,
             created_at=NOW,
         )
+        tx.add(row)
+        tx.flush()
         found = DUE[kind](tx, row, district.AGREEMENT, NOW)
         if not isinstance(found, Dropped):
             yield found

@@ -1615,6 +1615,11 @@ seasons-complete = All forums have as many meetings as they should. { $kept ->
   } There is nothing for you to do.
 seasons-date = { $starts_at }
 seasons-row = { $forum }: { $dates }
+seasons-more = { $rows }
+seasons-others = { $count ->
+    [one] There is one more meeting.
+   *[other] There are { $count } more meetings.
+  } Settle these first and then ask for a new proposal.
 seasons-book = { $count ->
     [one] Book
    *[other] Book { $count }

@@ -1609,6 +1609,11 @@ seasons-complete = Alla forum har det antal möten som de ska ha. { $kept ->
   } Du behöver inte göra något.
 seasons-date = { $starts_at }
 seasons-row = { $forum }: { $dates }
+seasons-more = { $rows }
+seasons-others = { $count ->
+    [one] Det gäller ett möte till.
+   *[other] Det gäller { $count } möten till.
+  } Gör klart de här först och be sedan om ett nytt förslag.
 seasons-book = { $count ->
     [one] Boka
    *[other] Boka { $count }

@@ -19,6 +19,10 @@ BLOCKS = {
     "season.term": "seasons.term",
 }
 
+MOST_ROWS, TOGETHER, MOST_FAULTS = 15, 10, 8
+"""Forums with a button, forums to a paragraph without, moves and unmet meetings that are told:
+Slack shows 50 parts of a message."""
+
 MOST_SPOTS = 80
 """How many one button holds: Slack takes 2,000 characters."""
 
@@ -30,11 +34,12 @@ def proposed(found: Proposal) -> Reply:
         (
             Text(title, Tone.HEADING),
             Text(_summary(found)),
-            *(_row(found.gathered, each) for each in found.new),
+            # First: of a long message a chat may show the beginning only.
+            *_all(found),
+            *_unknown(found.gathered),
+            *_rows(found),
             *_moves(found),
             *_unmet(found),
-            *_unknown(found.gathered),
-            *_all(found),
         ),
         preview=title,
     )
@@ -49,23 +54,37 @@ def _summary(found: Proposal) -> T:
     return T("seasons.complete", kept=found.kept)
 
 
-def _row(gathered: Gathered, each: New) -> Choices:
-    called = _called(gathered, each.forum)
+def _rows(found: Proposal) -> Iterator[Part]:
+    """A row with a button for each forum; of many forums, the others ten to a paragraph."""
+    for each in found.new[:MOST_ROWS]:
+        yield _row(found.gathered, each)
+    for first in range(MOST_ROWS, len(found.new), TOGETHER):
+        some = found.new[first : first + TOGETHER]
+        yield Text(T("seasons.more", rows=[_dates(found.gathered, each) for each in some]))
+
+
+def _dates(gathered: Gathered, each: New) -> T:
     dates = [T("seasons.date", starts_at=at) for at in each.starts_at]
+    return T("seasons.row", forum=_called(gathered, each.forum), dates=dates)
+
+
+def _row(gathered: Gathered, each: New) -> Choices:
+    called, dates = _called(gathered, each.forum), each.starts_at
     button = Button(
         "seasons.take",
         _value(each.spots),
         T("seasons.book", count=len(dates)),
         name=T("seasons.book_which", forum=called, count=len(dates)),
     )
-    return Choices((button,), about=T("seasons.row", forum=called, dates=dates))
+    return Choices((button,), about=_dates(gathered, each))
 
 
 def _moves(found: Proposal) -> Iterator[Part]:
     if found.moves:
         yield Text(T("seasons.to_move", count=len(found.moves)), Tone.HEADING)
-    for each in found.moves:
+    for each in found.moves[:MOST_FAULTS]:
         yield _move(found.gathered, each)
+    yield from _others(found.moves)
 
 
 def _move(gathered: Gathered, each: Move) -> Choices:
@@ -85,8 +104,14 @@ def _move(gathered: Gathered, each: Move) -> Choices:
 def _unmet(found: Proposal) -> Iterator[Part]:
     if found.unmet:
         yield Text(T("seasons.without", count=len(found.unmet)), Tone.HEADING)
-    for each in found.unmet:
+    for each in found.unmet[:MOST_FAULTS]:
         yield Text(_why(found.gathered, each))
+    yield from _others(found.unmet)
+
+
+def _others(found: Sequence[Move] | Sequence[Unmet]) -> Iterator[Part]:
+    if (count := len(found) - MOST_FAULTS) > 0:
+        yield Text(T("seasons.others", count=count), Tone.QUIET)
 
 
 def _why(gathered: Gathered, each: Unmet) -> T:
