@@ -139,7 +139,7 @@ def test_every_bar_has_its_row_in_a_table(browser: Browser, link: str) -> None:
     ]
 
 
-@pytest.mark.parametrize(("what", "pages"), [("svar", 2), ("visa", 5)])
+@pytest.mark.parametrize(("what", "pages"), [("svar", 2), ("visa", 4)])
 def test_on_paper_it_is_light_and_short(
     browser: Browser, link: str, tmp_path: Path, what: str, pages: int
 ) -> None:
