@@ -6,7 +6,9 @@ from bot.demo.house import House
 from bot.demo.people import Someone
 from bot.demo.reading import words
 from bot.demo.travel import travel
-from bot.replies import Choices
+from bot.platforms.slack.render import message
+from bot.replies import Choices, T
+from bot.texts import render
 from models.actions import Action, ActionChange
 from models.agenda import AgendaItem
 from models.audit import AuditEntry
@@ -17,6 +19,7 @@ from tests.features.agenda.talking import BEGINS, begin, point, points, raises, 
 from tests.features.closing import call_bus, newest_meeting
 from tests.features.looking import all_but_reads, errors, rows, the
 from tests.features.polls.writing import NAMED, sends
+from tests.platforms.slack.limits import check_message
 
 
 @pytest.fixture
@@ -163,3 +166,7 @@ async def test_an_agenda_of_thirty_points_has_rows_of_buttons_a_few_at_a_time(
     rows_of = [each for each in reply.parts if isinstance(each, Choices) and each.about]
     assert len(rows_of) == 30
     assert sum(bool(each.buttons) for each in rows_of) == 8
+    shown = message(reply, "sv")
+    check_message(shown)
+    assert len(shown["blocks"]) <= 50
+    assert render(T("chat.cut"), "sv") not in str(shown)

@@ -1,6 +1,9 @@
 """An agenda opens, is reminded of, closes and goes out; what of it may stand where."""
 
+import asyncio
+import os
 from dataclasses import replace
+from pathlib import Path
 
 from bot.demo.house import House
 from bot.demo.people import Someone
@@ -11,6 +14,7 @@ from bot.platforms.browser.workspace import Message
 from models.meetings import Meeting
 from models.queue import OutboxState
 from models.registry import Visibility
+from tests.browser.page import axe, chromium, overflow, page
 from tests.conftest import Clock
 from tests.features.acting import call_fixed, take_back, take_chat_away, utc
 from tests.features.agenda.talking import BEGINS, CLOSES, OPENS, REMINDS, raises
@@ -78,6 +82,36 @@ async def test_a_structural_agenda_stands_in_mail_and_in_the_teams_closed_channe
     assert f"1. {POINT} (BUP Exempelviken)" in everything_mailed(built)
     assert "Alltid med" in everything_mailed(built)
     assert any(f"1. {POINT}" in words(each.reply) for each in in_channels(built, anna))
+
+
+async def test_axe_finds_nothing_in_the_mail_with_an_agenda(
+    built: House, clock: Clock, anna: Someone, cia: Someone
+) -> None:
+    await call_bus(anna, overall=True)
+    await raises(cia, newest_meeting(built), POINT, minutes="75")
+    await travel(built, clock, AFTER)
+    mails = [each.message for each in built.mailbox.mails]
+    mail = [each for each in mails if str(each["Subject"]) == "Dagordning: BUS övergripande"][-1]
+    body = mail.get_body(("html",))
+    assert body is not None
+
+    found = await asyncio.to_thread(wrong_in, body.get_content())
+
+    assert found == []
+
+
+def wrong_in(html: str) -> list[str]:
+    """What axe says of a mail, on a telephone and on a screen."""
+    found: list[str] = []
+    with chromium() as browser:
+        for width in (320, 1280):
+            with page(browser, viewport={"width": width, "height": 720}) as shown:
+                shown.set_content(html)
+                found += [*axe(shown), *(["för bred"] if overflow(shown) else [])]
+                if folder := os.environ.get("SAMORDNA_PICTURES"):
+                    where = Path(folder) / f"mejl-dagordning-{width}.png"
+                    shown.screenshot(path=where, full_page=True)
+    return found
 
 
 async def test_a_channel_that_others_can_read_gets_no_agenda(
