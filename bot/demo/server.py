@@ -48,7 +48,8 @@ def app(
         stop.set()
         await ticking
 
-    chat = routes(built.workspace, built.bot.router.answer, Letterbox(built.mailbox), clock)
+    router, letters = built.bot.router, Letterbox(built.mailbox)
+    chat = routes(built.workspace, router.answer, letters, clock, router.routes.shortcuts)
     own = pages(built.bot, public_url, clock)
     fetched = web_feeds.routes(feeds(built.bot, own.guesses, clock))
     family, paper = slips(built.bot, public_url, own.guesses)

@@ -1,7 +1,7 @@
 """The chat page: what it shows a person, and what happens to what they send."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from starlette.requests import Request
@@ -14,17 +14,21 @@ from bot.platforms.browser.mailbox import MailboxView
 from bot.platforms.browser.shell import by_organisation, shell
 from bot.platforms.browser.stream import stream
 from bot.platforms.browser.workspace import Person, Workspace
-from bot.replies import Audience, Reply, say
+from bot.replies import Audience, Reply, T, say
 
 
 @dataclass(frozen=True)
 class Chat:
-    """The pages of the workspace; `answer` is the bot, `now` an aware clock."""
+    """The pages of the workspace; `answer` is the bot, `now` an aware clock.
+
+    `shortcuts` can be chosen on any message: button → the key of what stands on it.
+    """
 
     workspace: Workspace
     answer: Callable[[Event], Awaitable[Reply]]
     mailbox: MailboxView
     now: Callable[[], datetime]
+    shortcuts: Mapping[str, str] = field(default_factory=dict)
 
     async def start(self, _request: Request) -> Response:
         """Choose who to be."""
@@ -39,6 +43,8 @@ class Chat:
         frame = shell(self.workspace, self.mailbox, person, room.channel)
         shown = next(each for each in frame.rooms if each.id == room.channel)
         values = {"shell": frame, "room": shown, "messages": self._messages(person, room)}
+        values["shortcuts"] = {key: T(told) for key, told in self.shortcuts.items()}
+        values["say"] = render.speaker(person.language)
         return HTMLResponse(render.page("chat.html", **values))
 
     async def fragment(self, request: Request) -> Response:
@@ -67,6 +73,15 @@ class Chat:
         event = parse.pressed(sent, self.workspace.user(person), room)
         card = parse.text_in(sent, "message")
         return self._show(person, room, event.event_id, await self.answer(event), card)
+
+    async def marked(self, request: Request) -> Response:
+        """A shortcut on a message: what that says is read here, and sent by no page."""
+        person, room, sent = await self._sent(request)
+        message = self.workspace.message(person, parse.text_in(sent, "message"))
+        said_there = render.spoken(message, person.language) if message else ""
+        user = self.workspace.user(person)
+        event = parse.marked(sent, user, room, self.shortcuts, said_there)
+        return self._show(person, room, event.event_id, await self.answer(event))
 
     async def filled(self, request: Request) -> Response:
         """A form, with the message whose button opened it, if any."""

@@ -3,7 +3,7 @@
 import json
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from bot.events import Filled, Pressed, Room, Said, User
 
@@ -68,6 +68,20 @@ def pressed(sent: Mapping[str, object], user: User, room: Room) -> Pressed:
     """A button and what it stands for."""
     button, value = text_in(sent, "button"), text_in(sent, "value")
     return Pressed(event_id(sent), user, room, button, value)
+
+
+def marked(
+    sent: Mapping[str, object], user: User, room: Room, offered: Collection[str], said_there: str
+) -> Pressed:
+    """A shortcut on a message, with what the message says.
+
+    Raises:
+        MalformedError: it is none of those *offered*.
+    """
+    button = text_in(sent, "button")
+    if button not in offered:
+        raise MalformedError("Det valet finns inte. Ladda om sidan.")
+    return Pressed(event_id(sent), user, room, button, "", said_there)
 
 
 def filled(sent: Mapping[str, object], user: User, room: Room) -> Filled:

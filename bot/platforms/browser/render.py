@@ -70,6 +70,12 @@ def messages(shown: Iterable[Message], language: str) -> str:
     return "".join(message(each, language) for each in shown)
 
 
+def spoken(shown: Message, language: str) -> str:
+    """What a message says in words: its sentences, without facts and buttons."""
+    say = speaker(language)
+    return "\n".join(say(part.text) for part in shown.reply.parts if isinstance(part, Text))
+
+
 def is_card(parts: Sequence[Part]) -> bool:
     """Whether the parts belong together as a card, rather than being a line of talk."""
     return len(parts) > 1 or any(not isinstance(part, Text) for part in parts)

@@ -1,9 +1,10 @@
 """The browser platform's addresses, each behind the same fence."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
@@ -37,6 +38,7 @@ def routes(
     answer: Callable[[Event], Awaitable[Reply]],
     mailbox: MailboxView,
     now: Callable[[], datetime],
+    shortcuts: Mapping[str, str] = MappingProxyType({}),
 ) -> list[Route]:
     """Every page and address of the platform, for an app on a loopback address.
 
@@ -46,8 +48,9 @@ def routes(
         answer: The bot.
         mailbox: The mails that were caught.
         now: An aware clock.
+        shortcuts: What can be chosen on any message: button → the key of what stands on it.
     """
-    chat, mails = Chat(workspace, answer, mailbox, now), Mails(workspace, mailbox)
+    chat, mails = Chat(workspace, answer, mailbox, now, shortcuts), Mails(workspace, mailbox)
     pages: dict[str, Endpoint] = {
         "/": chat.start,
         "/som/{user}": chat.chat,
@@ -63,6 +66,7 @@ def routes(
     posts: dict[str, Endpoint] = {
         "/som/{user}/sagt": chat.said,
         "/som/{user}/tryckt": chat.pressed,
+        "/som/{user}/genvag": chat.marked,
         "/som/{user}/ifyllt": chat.filled,
         "/som/{user}/last": chat.read,
     }

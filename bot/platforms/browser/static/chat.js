@@ -2,7 +2,7 @@
 
 import { closeForm, openForm } from "./form.js";
 import "./live.js";
-import { echo, place, toEnd } from "./messages.js";
+import { echo, place, toEnd, withMenus } from "./messages.js";
 import { Problem, newEvent, send } from "./server.js";
 
 const composer = document.getElementById("composer");
@@ -56,6 +56,12 @@ async function press(button) {
   }
 }
 
+async function mark(button) {
+  const message = button.closest("[data-message]").dataset.message;
+  button.closest("details").open = false;
+  show(await send("genvag", { event_id: newEvent(), message, button: button.dataset.shortcut }));
+}
+
 composer?.addEventListener("submit", (event) => {
   event.preventDefault();
   const text = input.value.trim();
@@ -72,6 +78,9 @@ composer?.addEventListener("click", (event) => {
 document.getElementById("messages")?.addEventListener("click", (event) => {
   const button = event.target.closest("[data-button]");
   if (button) trying(() => press(button));
+  const shortcut = event.target.closest("[data-shortcut]");
+  if (shortcut) trying(() => mark(shortcut));
 });
 
+withMenus();
 toEnd();

@@ -1,6 +1,7 @@
 // The list of messages: drawn by the server, put in place here.
 
 const list = document.getElementById("messages");
+const menu = document.getElementById("menu");
 const announcer = document.getElementById("announce");
 
 /** Let a screen reader say something, without moving anything. */
@@ -9,18 +10,28 @@ export function announce(text) {
   requestAnimationFrame(() => (announcer.textContent = text.replace(/\s+/g, " ").trim().slice(0, 300)));
 }
 
+/** Give every message in there its menu: what can be done with any message. */
+export function withMenus(inside = list) {
+  if (!menu || !inside) return;
+  for (const by of inside.querySelectorAll(".message .by")) {
+    if (!by.querySelector(".more")) by.append(menu.content.cloneNode(true));
+  }
+}
+
 /** Put a message in the list, or in the place of its older self. Returns the one in place. */
 export function place(html) {
   const fresh = parse(html).firstElementChild;
   const old = document.getElementById(fresh.id);
   if (!old) {
     fresh.classList.add("new");
+    queueMicrotask(withMenus);
     list.append(fresh);
     announce(fresh.innerText);
     return fresh;
   }
   if (Number(old.dataset.version) >= Number(fresh.dataset.version)) return old;
   keepingFocus(() => old.replaceWith(fresh));
+  withMenus();
   announce(`Ändrat: ${fresh.querySelector("h2, p")?.innerText ?? "ett meddelande"}`);
   return fresh;
 }
@@ -32,6 +43,7 @@ export async function reload() {
   if (!response?.ok) return;
   const html = await response.text();
   keepingFocus(() => list.replaceChildren(...parse(html).children));
+  withMenus();
 }
 
 /** Show what the person typed, to them alone; it is kept nowhere, and gone with the page. */
