@@ -43,8 +43,8 @@ COMMANDS = (
 work as well when written."""
 
 SHORTCUTS = (
-    ("shortcut.point", "teams.to_agenda", "teams.about_to_agenda"),
-    ("shortcut.action", "teams.to_action", "teams.about_to_action"),
+    ("point.message", "teams.to_agenda", "teams.about_to_agenda"),
+    ("action.message", "teams.to_action", "teams.about_to_action"),
 )
 """What can be done with a message: the id it comes back with, its name, what it does."""
 

@@ -13,6 +13,7 @@ import pytest
 from bot.app import ROUTES
 from bot.platforms.teams.manifest import (
     COMMANDS,
+    SHORTCUTS,
     Package,
     as_json,
     english,
@@ -147,3 +148,7 @@ def test_bad_options_write_nothing_and_say_everything_at_once(tmp_path: Path) ->
     assert done.returncode == 1
     assert done.stdout.decode().count("stämmer inte") == 3  # the page about it is the url's
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_can_be_done_with_a_message_is_what_the_router_offers() -> None:
+    assert {sent for sent, _, _ in SHORTCUTS} == set(ROUTES.shortcuts)
