@@ -4,12 +4,13 @@ A card does not tell us of a change while somebody fills it in. So what a choice
 asked when the form is sent: it comes back with the fields it lacks, and all that was filled in.
 """
 
+import re
 from dataclasses import replace
 
 from bot.platforms.teams import cards, limits, memo
 from bot.platforms.teams.cards import Canvas, Say, Where
 from bot.platforms.teams.fields import inputs
-from bot.platforms.teams.memo import Memo, Send
+from bot.platforms.teams.memo import Memo, Opening, Send
 from bot.platforms.teams.text import Json, fit, lines
 from bot.replies import AnyOf, Ask, Form, FormField, Heading, Part, Reply, T, Text, Tone
 from bot.shown import (
@@ -22,6 +23,9 @@ from bot.shown import (
     sections,
     starts,
 )
+
+VALUE = re.compile(r"(\d{1,9}( [a-z0-9_]{1,20}){0,3})?", re.ASCII)
+"""What the buttons that open forms stand for: a row, and what of it."""
 
 BETWEEN = "~"
 """Between a field's id and the token of a question about its words."""
@@ -102,6 +106,7 @@ def _memo(
     )
     return replace(
         opened,
+        opening=_ours(opened.opening),
         form=shown.id,
         about=shown.about,
         channel=canvas.channel,
@@ -113,6 +118,11 @@ def _memo(
         },
         waits={each.id: (each.shown.field, each.shown.value) for each in hidden if each.shown},
     )
+
+
+def _ours(opening: Opening) -> Opening:
+    """What opened the form, without what no button of ours says: the form may stay in a chat."""
+    return opening if VALUE.fullmatch(opening.value) else replace(opening, value="")
 
 
 def _question(heading: Heading, canvas: Canvas) -> list[Json]:
