@@ -76,6 +76,9 @@ def built(url: str) -> bool:
     with store.transaction() as tx:
         area = tx.get_one(Area, 1)
         rows = list(expand(tx, digest_rule(area, Agreement(), NOW), Agreement()))
+        # Kept, as when the rule fires: what a row's message tells of points at the row.
+        tx.add_all(rows)
+        tx.flush()
         tx.expunge_all()
     teams = [row for row in rows if row.kind == TEAM]
     asked.count, begun = 0, time.process_time()
