@@ -28,6 +28,10 @@ class DayKind(StrEnum):
     UNKNOWN = "unknown"
 
 
+DAYS = {SchoolBreakKind.LOV: DayKind.LOV, SchoolBreakKind.STUDY_DAY: DayKind.STUDY_DAY}
+"""What a day of a break is."""
+
+
 def kind_of(day: date, years: Sequence[SchoolYear], breaks: Sequence[SchoolBreak]) -> DayKind:
     """What *day* is by the calendar and one organisation's school years.
 
@@ -56,13 +60,8 @@ def _said(day: date, years: Sequence[SchoolYear], breaks: Sequence[SchoolBreak])
     if year.autumn_to_on < day < year.spring_from_on:
         return DayKind.LOV
     found = (b.kind for b in breaks if b.school_year_id == year.id and b.from_on <= day <= b.to_on)
-    match next(found, None):
-        case None:
-            return DayKind.SCHOOL_DAY
-        case SchoolBreakKind.LOV:
-            return DayKind.LOV
-        case SchoolBreakKind.STUDY_DAY:
-            return DayKind.STUDY_DAY
+    away = next(found, None)
+    return DAYS[away] if away else DayKind.SCHOOL_DAY
 
 
 def _in_summer(day: date, years: Sequence[SchoolYear]) -> bool:

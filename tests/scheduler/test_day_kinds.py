@@ -1,7 +1,9 @@
 """Every day of three years: what it is by the statutes, by `holidays`, and to a school."""
 
+import re
 from collections import Counter
 from datetime import date, timedelta
+from pathlib import Path
 
 import holidays
 import pytest
@@ -164,3 +166,12 @@ def test_b29_the_weeks_around_new_year_2026_are_53_and_1() -> None:
         (2026, 53)
     }
     assert date(2027, 1, 4).isocalendar()[:2] == (2027, 1)
+
+
+def test_trap12_nothing_of_ours_counts_weeks_as_americans_do() -> None:
+    ours = [
+        each for folder in ("bot", "models", "scheduler") for each in Path(folder).rglob("*.py")
+    ]
+
+    assert len(ours) > 100
+    assert not [each for each in ours if re.search(r"%[UW]\b", each.read_text("utf-8"))]

@@ -18,10 +18,10 @@ def shown(found: Sequence[Standing], own: frozenset[int], *, admin: bool) -> Rep
     if not found:
         parts.append(Text(T("forums.none")))
     for each in found:
+        parts.append(Text(standing(each)))
         if each.forum.id in own:
-            parts.append(Choices(_buttons(each, admin=admin), about=standing(each)))
-        else:
-            parts.append(Text(standing(each)))
+            # Each button names its forum to a screen reader; beside one, long names break.
+            parts.append(Choices(_buttons(each, admin=admin)))
     more = [Button("call.forum", "", T("forums.another"))]
     if admin:
         more.append(Button("forums.new", "", T("forums.new"), Look.PRIMARY))
