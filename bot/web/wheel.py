@@ -22,7 +22,7 @@ from bot.web.wheel_drawing import MARK, SIZE, drawing
 from bot.years import MEETINGS, Entry, Line, YearWheel
 
 LANGUAGES = {"sv": "pages.swedish", "en": "pages.english"}
-WIDE = 24
+WIDE = 30
 """Characters of a line in the middle of the wheel."""
 IN_THE_MIDDLE = 4
 """Forums whose counts stand in the middle; the page's table has them all."""

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from bot.demo.district import AGREEMENT
-from bot.demo.house import House
+from bot.demo.house import House, house
 from bot.demo.people import Someone
 from bot.demo.reading import words
 from bot.demo.travel import travel
@@ -60,6 +60,14 @@ async def test_nobody_else_does(built: House, someone: Someones, user: str) -> N
     assert "bara områdets administratör" in said
     assert "/m/rapport" not in said
     assert rows(built, AuditEntry) == []
+
+
+async def test_without_pages_it_is_said_where_the_report_can_be_made() -> None:
+    clock = Clock()
+    with house(clock, public_url="") as built:
+        anna = Someone(built.bot, built.workspace, built.workspace.people["sip"], "sip")
+
+        assert "samordna report" in words(await anna.says("rapport"))
 
 
 @ON_SQLITE
