@@ -61,8 +61,13 @@ def call_forum(ask: CallForum, actor: Actor, tx: Tx, now: datetime) -> Reply:
 
 
 def take_times(ask: TakeTimes, actor: Actor, tx: Tx, now: datetime) -> Reply:
-    """Book what was proposed. What is booked already, or lies behind, is left as it is."""
-    taken = [forum for each in ask.times if (forum := _take(tx, actor, each, now))]
+    """Book what was proposed. What is booked already, or lies behind, is left as it is.
+
+    So is what a term no longer lacks: an old message books nothing beside what was agreed on.
+    """
+    # In one order for everybody, so that no two hold what the other waits for.
+    times = sorted(set(ask.times), key=lambda each: (each.forum_id, each.starts_at))
+    taken = [forum for each in times if (forum := _take(tx, actor, each, now))]
     if not taken:
         raise UserError("forums.nothing_to_book")
     return replies.booked(taken)
@@ -71,7 +76,7 @@ def take_times(ask: TakeTimes, actor: Actor, tx: Tx, now: datetime) -> Reply:
 def _take(tx: Tx, actor: Actor, each: Proposed, now: datetime) -> Meeting | None:
     forum = own_forum(tx, actor, each.forum_id, lock=True)
     starts_at = datetime.fromtimestamp(each.starts_at, UTC)
-    if starts_at <= now or meets_that_day(tx, forum, starts_at):
+    if starts_at <= now or meets_that_day(tx, forum, starts_at) or _has_all(tx, forum, starts_at):
         return None
     return book_forum(tx, actor, forum, starts_at, now)
 
@@ -81,6 +86,16 @@ def meets_that_day(tx: Tx, forum: Forum, starts_at: datetime) -> bool:
     day = starts_at.astimezone(STOCKHOLM).date()
     start, end = (instant(day + timedelta(days=n), time(0), STOCKHOLM) for n in (0, 1))
     return bool(forums.meetings_of(tx, [forum.id], start, end))
+
+
+def _has_all(tx: Tx, forum: Forum, starts_at: datetime) -> bool:
+    """Whether the term that the day lies in has as many meetings as agreed on."""
+    day = local_today(starts_at, ZONE)
+    term = term_of(day, registry.years_of_schools(tx, forum.area_id))
+    if term is None:
+        return False
+    (found,) = of(tx, [forum], term)
+    return found.wanted is not None and not found.missing
 
 
 def book_forum(

@@ -158,6 +158,23 @@ async def test_all_are_booked_at_once_and_a_second_press_books_nothing_more(
     assert "BUS söder: 2 av 2 bokade" in words(await anna.says("forum"))
 
 
+async def test_an_old_message_books_nothing_beyond_what_was_agreed_on(
+    built: House, someone: Someones, clock: Clock
+) -> None:
+    anna = someone("sip")
+    await create(anna, "BUS söder", "bus_overall")
+    bus = await forum_called(built, "BUS söder")
+    await status(built, anna, clock)
+    (everything,) = [b for b in take_buttons(anna) if " " in b.value]
+    await book(anna, bus, "2027-02-17")
+    await book(anna, bus, "2027-05-19")
+
+    told = words(await anna.presses_unseen("forums.take", everything.value))
+
+    assert "redan bokade" in told
+    assert len(await meetings_of(built, bus)) == 2
+
+
 async def test_a_shortfall_explained_by_a_code_is_asked_about_no_more(
     built: House, someone: Someones, clock: Clock
 ) -> None:
@@ -187,7 +204,7 @@ async def test_hosts_take_turns_and_receive_the_others_in_their_house(
     built: House, someone: Someones
 ) -> None:
     anna = someone("sip")
-    await create(anna, "BUS söder", "bus_overall", also=("rotates",))
+    await create(anna, "BUS söder", "bus_overall", also=("rotates",), per_term="4")
     bus = await forum_called(built, "BUS söder")
     days = ("2027-02-10", "2027-03-10", "2027-04-14", "2027-05-12")
     nine = [datetime.fromisoformat(f"{day}T09:00").replace(tzinfo=STOCKHOLM) for day in days]
