@@ -6,4 +6,4 @@ from bot.router import Route, Routes
 
 _GET = Route(GetReport.parse, get_report, again=get_report)
 
-ROUTES = Routes(words=dict.fromkeys(("rapport", "rapporten", "report"), _GET))
+ROUTES = Routes(words=dict.fromkeys(("rapport", "rapporten", "figures"), _GET))
