@@ -61,7 +61,7 @@ def report_of(
         forums=_forums(tx, area.id, agreement, half, counts, now, within, whole=not part),
         units=_units(counts, half, within),
         years=[_year(told, each, today) for each in _shown(half, today)],
-        sources=[f"{quota.source}" for quota in agreement.quotas.values()],
+        sources=list(dict.fromkeys(each.source for each in agreement.quotas.values())),
     )
 
 
