@@ -5,6 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from bot.agreement import Agreement
+from bot.demo.house import House
+from bot.demo.reading import words
 from bot.errors import UserError
 from bot.features.agenda.intents import AskPoint
 from bot.features.digest.forums import lacking
@@ -15,6 +17,8 @@ from models.forums import Forum
 from models.registry import Team
 from models.store import Tx
 from scheduler.terms import Term
+from tests.conftest import Someones
+from tests.features.forums.acting import create, forum_called
 from tests.features.forums.made import STOCKHOLM, forum, met
 from tests.town import NOON, actor, build_town, call
 
@@ -75,3 +79,21 @@ def test_an_explained_term_and_one_without_a_number_are_not_told_of_in_the_week(
     assert ended.per_term == 2
     found = lacking(tx, town.area, Agreement(quotas={}), SPRING, STOCKHOLM, NOON)
     assert found == []
+
+
+@pytest.mark.parametrize("url", ["sqlite"], indirect=True)
+async def test_only_those_who_look_after_the_area_make_merge_and_split_forums(
+    built: House, someone: Someones
+) -> None:
+    await create(someone("sip"), "BUS söder", "bus_overall")
+    bus, rektor = await forum_called(built, "BUS söder"), someone("rektor")
+
+    refused = [
+        words(await rektor.presses_unseen(button, str(bus.id)))
+        for button in ("forums.new", "forums.merge", "forums.split")
+    ]
+    taken = words(await rektor.presses_unseen("forums.take", f"{bus.id}@1802000000"))
+
+    assert len(set(refused)) == 1
+    assert rektor.reply.form is None
+    assert taken.startswith("Bara den som sköter BUS söder")

@@ -1,5 +1,6 @@
 """The forum wheel through the router: told some weeks into the term, until met or explained."""
 
+import asyncio
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -156,6 +157,24 @@ async def test_all_are_booked_at_once_and_a_second_press_books_nothing_more(
     assert await built.store.run(booked) == 3
     assert later == ""
     assert "BUS söder: 2 av 2 bokade" in words(await anna.says("forum"))
+
+
+async def test_two_who_press_at_once_book_once(
+    built: House, someone: Someones, clock: Clock
+) -> None:
+    anna, again = someone("sip"), someone("sip")
+    anna.waits = again.waits = False
+    await create(anna, "BUS söder", "bus_overall")
+    bus = await forum_called(built, "BUS söder")
+    await status(built, anna, clock)
+    (everything,) = [b for b in take_buttons(anna) if " " in b.value]
+
+    told = await asyncio.gather(
+        *(each.presses_unseen("forums.take", everything.value) for each in (anna, again))
+    )
+
+    assert sorted("2 möten är bokade" in words(each) for each in told) == [False, True]
+    assert len(await meetings_of(built, bus)) == 2
 
 
 async def test_an_old_message_books_nothing_beyond_what_was_agreed_on(
