@@ -56,7 +56,12 @@ def own_conversation(tx: Tx, tenant: str, user: str) -> Conversation | None:
     """Somebody's own chat with the bot, the one seen last."""
     return tx.exec(
         select(Conversation)
-        .where(Conversation.tenant == tenant, Conversation.user == user)
+        .where(
+            Conversation.tenant == tenant,
+            Conversation.user == user,
+            # No room is anybody's own chat, whatever is asked for.
+            Conversation.kind == "personal",
+        )
         .order_by(col(Conversation.seen_at).desc(), col(Conversation.id).desc())
     ).first()
 

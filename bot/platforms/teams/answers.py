@@ -112,7 +112,7 @@ class Answers:
         connector, user = self.sending.connector, parse.user(sent)
         try:
             there = await connector.patiently(
-                lambda: self.sending.dialogue(user.tenant, sent.from_.aad_object_id), AT_MOST
+                lambda: self.sending.dialogue(user.tenant, user.user), AT_MOST
             )
             await self._post(there, made, around)
             told = say("teams.answered_privately")
@@ -312,7 +312,8 @@ class Answers:
 
     def _words(self, reply: Reply, around: Around) -> str:
         say_it = self._canvas(around).say
-        return "\n".join(say_it(part.text) for part in reply.parts if isinstance(part, Text))
+        told = "\n".join(say_it(part.text) for part in reply.parts if isinstance(part, Text))
+        return told or say_it(T("chat.preview"))
 
     def _dialog(self, card: Json, title: str) -> Json:
         content = {"contentType": cards.TYPE, "content": card}

@@ -23,6 +23,8 @@ WORDS = "teams.words"
 CALLED = ("/samordna", "samordna", "samordnaren")
 """What people put before a command out of habit."""
 
+LONGEST_USER = 64
+
 THREAD = ";messageid="
 """After a channel's id: the thread in it."""
 
@@ -35,8 +37,12 @@ def event_id(sent: Activity, *more: object) -> str:
 
 
 def user(sent: Activity) -> User:
-    """Whoever acted, by their id in Entra, which is the same in every conversation."""
-    return User(PLATFORM, sent.tenant, sent.from_.aad_object_id or sent.from_.id)
+    """Whoever acted, by their id in Entra, which is the same in every conversation.
+
+    Who has none is a stranger; Teams' own id for them is longer than what a column holds.
+    """
+    unknown = sha256(sent.from_.id.encode()).hexdigest()
+    return User(PLATFORM, sent.tenant, sent.from_.aad_object_id[:LONGEST_USER] or unknown)
 
 
 def channel(sent: Activity) -> str:

@@ -408,6 +408,18 @@ async def test_a_card_that_claims_a_room_is_about_it_only_for_those_in_it(at: Pl
     assert [event.room.channel for event, _ in at.told[1:]] == [ROOM, "personal:bup"]
 
 
+async def test_an_account_without_an_id_in_entra_is_answered_in_no_room(at: Place) -> None:
+    await Person(at, "sip").says("hjälp", where=ROOM)
+    nobody = recorded("teams", "message_in_channel") | {"serviceUrl": at.teams.url, "id": "f:x"}
+    nobody["from"] = {"id": "29:" + "x" * 200}
+
+    await at.send(nobody)
+
+    assert not at.teams.messages[ROOM]
+    assert len(at.teams.dialogue("sip")) == 1
+    assert at.told[1][0].user.user != "sip"
+
+
 # Shortcuts on messages
 
 
