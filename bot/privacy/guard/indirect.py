@@ -273,12 +273,18 @@ def find(text: str) -> Iterator[Finding]:
         tried = signs.within(text) and sign.search(text)
         for match in pattern.finditer(text) if tried else ():
             yield _question(match.start(), match.start() + len(match[0].rstrip()), rule)
-    if SCHOOL_SIGNS.within(text) and SINGLE.search(text):
-        yield from _combined(text)
+    if SINGLE.search(text):
+        yield from find_about_one(text)
 
 
-def _combined(text: str) -> Iterator[Finding]:
-    """One pupil at a named school with a school year, a diagnosis or a share of absence."""
+def find_about_one(text: str) -> Iterator[Finding]:
+    """A named school with a school year, a diagnosis or a share of absence.
+
+    Where pupils in general are talked about, that is a figure of the school's; of one pupil,
+    it tells which.
+    """
+    if not SCHOOL_SIGNS.within(text):
+        return
     school, narrow = SCHOOL.search(text), NARROW.search(text)
     if school and narrow:
         start, end = min(school.start(), narrow.start()), max(school.end(), narrow.end())

@@ -71,6 +71,7 @@ def _found(text: str, room: frozenset[str], context: Context) -> Iterator[Findin
         yield from pattern.find(text)
     yield from persons.find(text, room)
     if context == "individual":
+        yield from indirect.find_about_one(text)
         yield from sensitive.find(text)
 
 

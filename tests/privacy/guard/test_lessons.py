@@ -226,3 +226,23 @@ def test_what_the_eighth_set_taught(text: str, kind: Kind, certainty: Certainty)
 
 def test_a_cottage_hospital_has_a_name_of_its_own() -> None:
     assert spots("Wilhelmina sjukstuga har ingen läkare i veckan") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Frånvaro 40 % i åk 8 på Ekbackens skola",
+        "40 % frånvaro, åk 8, Ekbackens skola",
+        "ADHD i åk 5 på Sjöängsskolan",
+    ],
+)
+def test_of_one_pupil_a_school_and_what_narrows_it_down_tell_which(text: str) -> None:
+    asked = [each for each in scan(text, context="individual") if each.type is Kind.INDIRECT]
+
+    assert [each.certainty for each in asked] == [Certainty.ASK]
+    assert scan(text) == []
+
+
+@pytest.mark.parametrize("text", ["Åk 4–9 på Ekbackens skola", "Rektor på Ekbackens skola"])
+def test_a_school_with_nothing_that_narrows_it_down_is_a_school(text: str) -> None:
+    assert scan(text, context="individual") == []
