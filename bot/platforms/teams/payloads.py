@@ -25,7 +25,7 @@ def _without_nul(text: str) -> str:
 
 
 Line = Annotated[str, Field(max_length=LONGEST), AfterValidator(_without_nul)]
-Id = Annotated[str, Field(max_length=400), AfterValidator(_without_nul)]
+Id = Annotated[str, Field(max_length=300), AfterValidator(_without_nul)]
 
 
 class Payload(BaseModel):
@@ -82,7 +82,7 @@ class Envelope(Payload):
 
     type: Line = ""
     channel_id: Line = ""
-    service_url: Line = ""
+    service_url: Id = ""
     conversation: Conversation | None = None
     channel_data: ChannelData | None = None
 

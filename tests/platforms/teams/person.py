@@ -201,7 +201,7 @@ class Person:
     def _newest_form(self) -> tuple[str, Json | None]:
         for kept in reversed(self.place.teams.dialogue(self.user)):
             card = card_of(kept)
-            if any("memo" in each["data"]["samordna"] for _, each in buttons(card)):
+            if any("memo" in each.get("data", {}).get("samordna", {}) for _, each in buttons(card)):
                 return kept["id"], card
         return "", None
 
