@@ -1,13 +1,14 @@
 """The first flow told in Teams: form, private cards, votes, booking, move, cancel, digest."""
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 
 import pytest
 
 from bot.demo.calling import ANY_DAY
 from tests.conftest import Clock
 from tests.databases import FreshUrl
-from tests.platforms.teams.person import Person, words
+from tests.platforms.teams.person import Person, card_of, words
 from tests.platforms.teams.place import ROOM, Place, place
 
 ORGANISATIONS = ("Socialtjänsten Exempelviken", "Ekbackens skola", "BUP Exempelviken")
@@ -143,3 +144,21 @@ async def test_who_has_no_chat_with_the_bot_is_told_how_to_get_one(at: Place) ->
     (note,) = at.teams.messages[f"{ROOM};messageid=1737800000000"].values()
     assert "Lägg till Samordnaren under Appar" in words(note["attachments"])
     assert at.teams.dialogue("sip") == []
+
+
+async def test_the_week_goes_to_a_closed_channel_by_count_and_to_no_other(at: Place) -> None:
+    anna = await polled(at)
+    await anna.presses("Boka mån 1 februari kl. 10.00")
+    await anna.says("hjälp", where=ROOM)
+    await at.deliver()
+
+    at.now.on(timedelta(days=7))
+    await at.deliver()
+    (digest,) = (card_of(each) for each in at.teams.messages[ROOM].values())
+    at.teams.people["bup"]["userRole"] = "guest"
+    at.now.on(timedelta(days=7))
+    await at.deliver()
+
+    assert "1 den här veckan" in words(digest)
+    assert "Ekbacken" not in words(digest)
+    assert len(at.teams.messages[ROOM]) == 1
