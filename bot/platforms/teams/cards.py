@@ -20,6 +20,8 @@ Say = Callable[[T], str]
 TYPE = "application/vnd.microsoft.card.adaptive"
 SYMBOLS = {Tone.GOOD: "✅ ", Tone.WARNING: "⚠️ "}
 STYLES = {Look.PRIMARY: "positive", Look.DANGER: "destructive"}
+SLASH, MENTION = "/samordna ", "@Samordnaren "
+"""How the texts write a command, and how it is written here: to `/samordna` Teams knows nothing."""
 FETCH = {"msteams": {"type": "task/fetch"}}
 ROOM_TO_SAY_SO = 400
 """Bytes kept for the line that says that the rest had no room."""
@@ -47,8 +49,8 @@ class Canvas:
     channel: str = ""
 
     def say(self, text: T) -> str:
-        """In the reader's language."""
-        return texts.render(text, self.language)
+        """In the reader's language, with commands as they are written in Teams."""
+        return texts.render(text, self.language).replace(SLASH, MENTION)
 
 
 def message(reply: Reply, canvas: Canvas, most: int = limits.CARD) -> Json:

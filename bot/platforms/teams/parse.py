@@ -20,7 +20,7 @@ PLATFORM = "teams"
 WORDS = "teams.words"
 """The id of a button that says its value as a command."""
 
-CALLED = ("/samordna", "samordna", "samordnaren")
+CALLED = ("/samordna", "samordna", "samordnaren", "@samordnaren")
 """What people put before a command out of habit."""
 
 LONGEST_USER = 64

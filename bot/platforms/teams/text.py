@@ -15,7 +15,7 @@ NOTHING = "–"
 _TAG = re.compile(r"<[^<>]*>")
 # What is markup wherever it stands, and what is so only where a line begins. No more than that:
 # a program that knows no such escapes shows them, and a date or "SIP-möte" needs none.
-_MARKUP = re.compile(r"([\\`*_\[\]~<&])|^([#>+-])")
+_MARKUP = re.compile(r"([\\`*_\[\]{}~<&]|(?<=\])\()|^([#>+-])")
 _NUMBERED = re.compile(r"^(\d+)([.)])")
 
 # Control signs but for line breaks, signs that turn the writing direction, lone surrogates.

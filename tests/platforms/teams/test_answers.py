@@ -439,7 +439,15 @@ async def test_a_message_becomes_an_action_in_ones_own_form(at: Place) -> None:
 
 
 async def test_a_command_is_found_however_it_is_written(at: Place) -> None:
-    typed = ("sip", "SIP", "/samordna sip", "Samordnaren  sip", "&nbsp;sip", " sip\n")
+    typed = (
+        "sip",
+        "SIP",
+        "/samordna sip",
+        "@Samordnaren sip",
+        "Samordnaren  sip",
+        "&nbsp;sip",
+        " sip\n",
+    )
     for words_of_it in typed:
         await Person(at, "sip").says(words_of_it)
         await Person(at, "sip").says(words_of_it, where=ROOM)

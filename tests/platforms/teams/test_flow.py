@@ -162,3 +162,12 @@ async def test_the_week_goes_to_a_closed_channel_by_count_and_to_no_other(at: Pl
     assert "1 den här veckan" in words(digest)
     assert "Ekbacken" not in words(digest)
     assert len(at.teams.messages[ROOM]) == 1
+
+
+async def test_commands_are_told_as_they_are_written_in_teams(at: Place) -> None:
+    anna = Person(at, "sip")
+
+    await anna.says("hjälp")
+
+    assert "@Samordnaren sip" in words(anna.dialogue)
+    assert "/samordna" not in words(anna.dialogue)
