@@ -40,6 +40,7 @@ async def test_three_people_book_vote_move_and_cancel(
     await travel(built, clock, utc(2, 8, 12))
     between = built.mailbox.mails[6:]
     assert sorted(str(each.message["Subject"]).split(" ")[0] for each in between) == [
+        *["Dagordning:"] * 2,  # asked for points, and sent as it closed
         *["Din"] * 2,
         "Påminnelse:",
     ]

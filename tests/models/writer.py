@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy.exc import SQLAlchemyError
 
-import models.registry  # noqa: F401 -- a meeting points at its tables
+import models.tables  # noqa: F401 -- a meeting points at tables that point at others
 from models.meetings import Meeting
 from models.queue import Inbox
 from models.store import Store, Tx

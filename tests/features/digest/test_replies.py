@@ -1,7 +1,7 @@
 """The words of a digest: one line that says it all; nothing of a child's meeting in a channel."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -63,7 +63,7 @@ def test_a_draft_waits_for_its_convener_and_nobody_is_told_for_what() -> None:
 
 
 def test_a_channel_counts_everything_that_is_about_one_child() -> None:
-    sip = meeting(changed_at=NOW)  # booked late: its agenda closes on Wednesday
+    sip = meeting(agenda_closes_at=NOW + timedelta(days=2))
     asked, waiting = polled(), draft()
     found = told(
         near(sip, consent()),
