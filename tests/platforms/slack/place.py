@@ -6,7 +6,7 @@ import hmac
 import json
 import secrets
 from collections.abc import AsyncIterator, Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
@@ -39,6 +39,7 @@ from tests.platforms.slack.recording import TOKEN, Recorder, recording
 SIGNING = "only-for-tests"
 ROOM = "CSIP"
 PATIENCE = timedelta(seconds=30)
+UNHURRIED = 30.0
 
 
 @dataclass
@@ -105,7 +106,10 @@ async def place(url: str, now: Clock, counts: Counts = UNCOUNTED) -> AsyncIterat
         bot = bot_on(store, chat, mailbox, now, counts)
         told: list[tuple[Event, Reply]] = []
         broken: list[Exception] = []
-        app = build_app(answers(bot.store, Kept(bot.router, told, broken), chat, now))
+        answering = answers(bot.store, Kept(bot.router, told, broken), chat, now)
+        # A busy machine is not to look like a slow Slack.
+        around = replace(answering.surroundings, patience=UNHURRIED)
+        app = build_app(replace(answering, surroundings=around))
         served = Starlette(routes=http.routes(app, SIGNING, now))
         transport = httpx.ASGITransport(served)
         client = await stack.enter_async_context(

@@ -4,7 +4,7 @@ import contextlib
 import json
 import secrets
 from collections.abc import AsyncIterator, Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -36,6 +36,7 @@ from tests.platforms.teams.signing import APP, TENANT, KeyServer, key_server, to
 ROOM = "19:sip@thread.tacv2"
 TEAM = "19:team@thread.tacv2"
 PATIENCE = timedelta(seconds=30)
+UNHURRIED = 30.0
 REGISTRATION = Registration(APP, TENANT, Secret("only-for-tests"))
 
 
@@ -106,6 +107,9 @@ async def place(url: str, now: Clock, counts: Counts = UNCOUNTED) -> AsyncIterat
         told: list[tuple[Event, Reply]] = []
         broken: list[Exception] = []
         answering = answers(Kept(bot.router, told, broken), chat, entra)
+        # A busy machine is not to look like a slow Teams.
+        around = replace(answering.surroundings, patience=UNHURRIED)
+        answering = replace(answering, surroundings=around)
         served = Starlette(routes=http.routes(guard, answering.handle))
         transport = httpx.ASGITransport(served)
         client = await stack.enter_async_context(
