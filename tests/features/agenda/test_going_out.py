@@ -19,8 +19,11 @@ from tests.conftest import Clock
 from tests.features.acting import call_fixed, take_back, take_chat_away, utc
 from tests.features.agenda.talking import BEGINS, CLOSES, OPENS, REMINDS, raises
 from tests.features.closing import call_bus, newest_meeting
+from tests.features.databases import ON_SQLITE
 from tests.features.looking import due_rows, newest, subjects, the
 from tests.features.polls.writing import everything_mailed
+
+pytestmark = ON_SQLITE
 
 POINT = "Rutin för frånvaro"
 AFTER = utc(2, 8, 15)
