@@ -1,6 +1,7 @@
 """Settings of one installation, from the environment or a `.env` file (`SAMORDNA_…`)."""
 
 import json
+import os
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -278,6 +279,11 @@ class ConfigError(Exception):
     def __init__(self, sentences: list[str]) -> None:
         super().__init__(" ".join(sentences))
         self.sentences = sentences
+
+
+def is_begun(env_file: Path) -> bool:
+    """Whether anybody has begun to set up an installation here."""
+    return env_file.exists() or any(name.startswith(PREFIX) for name in os.environ)
 
 
 def load(env_file: Path | None = Path(".env")) -> Settings:

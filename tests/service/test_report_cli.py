@@ -1,5 +1,6 @@
 """`samordna report`: on the screen or as files, for whoever has the server; noted in the log."""
 
+import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -8,7 +9,8 @@ import typer
 from sqlmodel import select
 from typer.testing import CliRunner
 
-from bot.service.report_cli import report as command
+from bot.demo.figures import made_up_report
+from bot.service.report_cli import reporting
 from models.audit import AuditEntry
 from models.meetings import Meeting, MeetingState
 from models.tallies import Release
@@ -16,7 +18,7 @@ from tests.service.installing import install, opened
 from tests.town import add_meeting, build_town
 
 ALONE = typer.Typer()
-ALONE.command()(command)
+ALONE.command()(reporting(made_up_report))
 
 
 @pytest.fixture
@@ -93,3 +95,25 @@ def test_a_file_in_the_way_is_told(folder: Path) -> None:
 
     assert code == 1
     assert "gick inte att skriva" in said
+
+
+def test_where_nothing_is_set_up_it_tells_the_demos_figures(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in [each for each in os.environ if each.startswith("SAMORDNA_")]:
+        monkeypatch.delenv(name)
+
+    code, said = report(tmp_path, "--term", "HT2026")
+
+    assert code == 0
+    assert said.startswith("Här finns inga inställningar än")
+    assert "BUS övergripande Exempelviken: 2 av 2 hållna" in said
+
+
+def test_a_setting_without_the_others_is_an_installation_begun(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("SAMORDNA_PORT=8080\n")
+
+    code, said = report(tmp_path, "--term", "HT2026")
+
+    assert code == 1
+    assert "SAMORDNA_SECRET_KEY saknas" in said
