@@ -93,6 +93,8 @@ def held_among(tx: Session, meeting_ids: Collection[int]) -> list[Held]:
 
 def _held(tx: Session, which: Sequence[ColumnElement[bool] | bool]) -> list[Held]:
     found = tx.exec(select(Meeting).where(*which).order_by(col(Meeting.starts_at))).all()
+    if not found:
+        return []
     ids = select(Meeting.id).where(*which)
     parties = _by_meeting(tx.exec(select(Party).where(col(Party.meeting_id).in_(ids))))
     actions = _by_meeting(tx.exec(select(Action).where(col(Action.meeting_id).in_(ids))))

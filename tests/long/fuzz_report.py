@@ -8,7 +8,7 @@ from tests.features.databases import ON_SQLITE
 from tests.features.report.history import STEPS, Step, lived
 
 
-@pytest.mark.timeout(3600)
+@pytest.mark.timeout(6000)
 @ON_SQLITE
 @given(STEPS)
 @settings(max_examples=3_000)

@@ -1,7 +1,7 @@
 """A term's report, gathered from rows and from what was counted before rows were erased."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from bot.agreement import Agreement
@@ -45,7 +45,7 @@ def report_of(
     if half > half_of(today):
         raise UserError("report.ahead", term=half.key)
     within = _within(tx, area.id, agreement, part)
-    counts = _counts(tx, area.id, (half, half.before), now)
+    counts = _counts(tx, area.id, half, now)
     told = tallies.releases(tx, area.id)
     first, last = half.days
     return Report(
@@ -77,15 +77,15 @@ def _within(tx: Tx, area_id: int, agreement: Agreement, part: str) -> Mapping[st
     }
 
 
-def _counts(tx: Tx, area_id: int, halves: Collection[HalfYear], now: datetime) -> Counter[Key]:
-    counts = Counter(tallies.counted(tx, area_id, [each.key for each in halves]))
-    today = local_today(now, ZONE)
-    for half in halves:
-        start, end = instants(*half.days)
-        counts += of_forums(
-            tallies.held_between(tx, area_id, STRUCTURAL, start, min(end, max(now, start)))
-        )
-        counts += of_actions(tallies.actions_due(tx, area_id, STRUCTURAL, *half.days), today)
+def _counts(tx: Tx, area_id: int, half: HalfYear, now: datetime) -> Counter[Key]:
+    """Of the term and the one before it, which end where the next begins: asked for as one."""
+    counts = Counter(tallies.counted(tx, area_id, [half.key, half.before.key]))
+    days = half.before.days[0], half.days[1]
+    start, end = instants(*days)
+    counts += of_forums(tallies.held_between(tx, area_id, STRUCTURAL, start, min(end, now)))
+    counts += of_actions(
+        tallies.actions_due(tx, area_id, STRUCTURAL, *days), local_today(now, ZONE)
+    )
     return counts
 
 

@@ -122,8 +122,7 @@ class World:
     def does(self, step: Step) -> None:
         match step:
             case Meet():
-                for _ in range(step.how_many):
-                    self._meet(step)
+                self._meet(step)
             case Wait(days, keeps):
                 self.now += timedelta(days=days)
                 if keeps is not None:
@@ -134,8 +133,21 @@ class World:
 
     def _meet(self, meet: Meet) -> None:
         area = self.areas[meet.area]
+        held = [self._meeting(area, meet) for _ in range(meet.how_many)]
+        self.tx.add_all(held)
+        self.tx.flush()
+        self.tx.add_all(
+            Party(area_id=area.id, meeting_id=each.id, organisation_id=unit.id, came=came)
+            for each in held
+            for unit, came in zip(self.units[area.id], meet.came, strict=True)
+        )
+        if meet.late is not None:
+            self.tx.add_all(self._to_do(area, each, late=meet.late) for each in held)
+        self.tx.flush()
+
+    def _meeting(self, area: Area, meet: Meet) -> Meeting:
         self.made += 1
-        meeting = Meeting(
+        return Meeting(
             area_id=area.id,
             kind=meet.kind,
             name="Forumet" if meet.kind == "forum" else "",
@@ -148,29 +160,18 @@ class World:
             created_at=self.now - timedelta(days=meet.waited),
             changed_at=self.now,
         )
-        self.tx.add(meeting)
-        self.tx.flush()
-        for unit, came in zip(self.units[area.id], meet.came, strict=True):
-            self.tx.add(
-                Party(area_id=area.id, meeting_id=meeting.id, organisation_id=unit.id, came=came)
-            )
-        if meet.late is not None:
-            self._to_do(area, meeting, late=meet.late)
-        self.tx.flush()
 
-    def _to_do(self, area: Area, meeting: Meeting, *, late: bool) -> None:
+    def _to_do(self, area: Area, meeting: Meeting, *, late: bool) -> Action:
         unit, *_ = self.units[area.id]
-        self.tx.add(
-            Action(
-                area_id=area.id,
-                meeting_id=meeting.id,
-                organisation_id=unit.id,
-                by_organisation_id=unit.id,
-                pick="x",
-                due_on=self.now.date(),
-                done_at=None if late else self.now,
-                added_at=self.now,
-            )
+        return Action(
+            area_id=area.id,
+            meeting_id=meeting.id,
+            organisation_id=unit.id,
+            by_organisation_id=unit.id,
+            pick="x",
+            due_on=self.now.date(),
+            done_at=None if late else self.now,
+            added_at=self.now,
         )
 
     def _night(self, area: Area, keeps: int) -> None:
