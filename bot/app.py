@@ -52,7 +52,7 @@ from bot.features.registry import routes as registry_routes
 from bot.features.registry.handover import END
 from bot.features.replacements import routes as replacement_routes
 from bot.features.report import routes as report_routes
-from bot.features.report.handlers import is_open, open_report
+from bot.features.report.handlers import Asked, is_open, open_report
 from bot.features.report.sheet import whole
 from bot.features.retention import due as retention_due
 from bot.features.schoolyears import due as year_due
@@ -446,9 +446,9 @@ def reports(bot: Bot, guesses: Guesses) -> Reports:
     async def opens(key: str) -> bool:
         return await run(is_open, key, router.secrets, router.agreements, router.now())
 
-    async def read(key: str, term: str, part: str) -> tuple[Report, str] | None:
-        now = router.now()
-        return await run(open_report, key, router.secrets, router.agreements, now, term, part)
+    async def read(key: str, term: str, part: str, slug: str) -> tuple[Report, str] | None:
+        asked = Asked(term, part, slug)
+        return await run(open_report, key, router.secrets, router.agreements, router.now(), asked)
 
     return Reports(opens, read, whole, guesses)
 

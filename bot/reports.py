@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from bot.replies import T
+from bot.replies import T, name
 
 
 @dataclass(frozen=True)
@@ -87,12 +87,24 @@ class OneYear:
 
 
 @dataclass(frozen=True)
+class AreaChanged:
+    """From a day some areas went on in others; this report's is among them."""
+
+    on: date
+    before: Sequence[str]
+    after: Sequence[str]
+
+
+@dataclass(frozen=True)
 class Report:
     """A term's figures compared with the term before.
 
     `part`: of the area, or empty for all of it. `years`
     are the term's own school year and those before it that may be told of, the newest first, of
-    the whole area always.
+    the whole area always. `changes`: of the area, that fall in the two terms; `comparable`: whether
+    it was there in the term before, so that its figures then are more than noughts. `earlier`:
+    (short name, name) of the areas whose work went on in it, each with reports of its own; `slug`:
+    which of them this one is of, empty for the reader's own.
     """
 
     area: str
@@ -108,6 +120,10 @@ class Report:
     units: Sequence[UnitRow]
     years: Sequence[OneYear]
     sources: Sequence[str]
+    changes: Sequence[AreaChanged] = ()
+    comparable: bool = True
+    earlier: Sequence[tuple[str, str]] = ()
+    slug: str = ""
 
     @property
     def is_over(self) -> bool:
@@ -141,6 +157,22 @@ CELLS: Mapping[tuple[str, str], T] = {
     ("actions", "none"): T("report.actions_none"),
 }
 """What their cells are called."""
+
+
+def area_changed(report: Report) -> list[T]:
+    """Sentences that say how the area has changed, and what then cannot be compared."""
+    told = [
+        T(
+            "report.area_changed",
+            on=each.on,
+            before=[name(one) for one in each.before],
+            after=[name(one) for one in each.after],
+        )
+        for each in report.changes
+    ]
+    if told:
+        told.append(T("report.not_alike" if report.comparable else "report.no_term_before"))
+    return told
 
 
 def share(part: int, whole: int) -> str:

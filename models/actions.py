@@ -40,6 +40,9 @@ class Action(AreaRow, table=True):
 
     One that comes back is a `series`: its days are counted in `turn`s from `first_on`, and only
     the newest carries the rule (`every`, `but_in_lov`), so a series ends with it.
+
+    `told_in_id`: the area in whose figures it counts, when it was due before its area went on in
+    another (`models.areas`).
     """
 
     meeting_id: int = Field(foreign_key="meeting.id", index=True)
@@ -58,6 +61,7 @@ class Action(AreaRow, table=True):
     first_on: date | None = None
     series: str | None = Field(default=None, max_length=32)
     turn: int = 0
+    told_in_id: int | None = Field(default=None, foreign_key="area.id", index=True)
 
     __table_args__ = (UniqueConstraint("series", "turn"),)
 

@@ -37,6 +37,8 @@ class Meeting(AreaRow, table=True):
     `forum_id`: the recurring body whose meeting it is (`models.forums`). `day_was_agreed`: it
     followed one of its kind that is kept no longer.
     `agenda_closes_at`: what is raised from then on is late; set when the time is.
+    `told_in_id`: the area in whose figures it counts, when it began before its area went on in
+    another (`models.areas`).
     """
 
     kind: str = Field(max_length=40)
@@ -70,6 +72,7 @@ class Meeting(AreaRow, table=True):
     follows_id: int | None = Field(default=None, foreign_key="meeting.id", index=True)
     forum_id: int | None = Field(default=None, foreign_key="forum.id", index=True)
     day_was_agreed: bool = False
+    told_in_id: int | None = Field(default=None, foreign_key="area.id", index=True)
     created_at: datetime
     changed_at: datetime
 

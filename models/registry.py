@@ -251,6 +251,11 @@ def functions(tx: Session, area_id: int) -> Sequence[Function]:
     ).all()
 
 
+def function_called(tx: Session, area_id: int, key: str) -> Function | None:
+    """The area's function that agreements name so."""
+    return tx.exec(select(Function).where(Function.area_id == area_id, Function.key == key)).first()
+
+
 def places(tx: Session, area_id: int) -> Sequence[Place]:
     """All places of the area, by name."""
     return tx.exec(select(Place).where(Place.area_id == area_id).order_by(Place.name)).all()

@@ -2,6 +2,7 @@
 
 from models.actions import Action, ActionChange
 from models.agenda import AgendaItem
+from models.areas import AreaChange, AreaStep
 from models.audit import AuditEntry
 from models.conversations import Conversation
 from models.digests import DigestWish
@@ -40,6 +41,8 @@ TABLES = (
     ActionChange,
     AgendaItem,
     Area,
+    AreaChange,
+    AreaStep,
     AuditEntry,
     BusyPeriod,
     Candidate,

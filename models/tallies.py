@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from sqlalchemy import JSON, ColumnElement, UniqueConstraint, delete
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlmodel import Field, Session, col, select
+from sqlmodel import Field, Session, and_, col, or_, select
 
 from models.actions import Action
 from models.audit import hold_chain
@@ -63,6 +63,12 @@ class Held:
     followed: Meeting | None
 
 
+def told_in(area_id: int, what: type[Meeting] | type[Action]) -> ColumnElement[bool]:
+    """Which meetings or actions count in an area's figures: each in one area's, once for all."""
+    own = and_(col(what.area_id) == area_id, col(what.told_in_id).is_(None))
+    return or_(col(what.told_in_id) == area_id, own)
+
+
 def held_between(
     tx: Session, area_id: int, kinds: Collection[str], start: datetime, end: datetime
 ) -> list[Held]:
@@ -70,7 +76,7 @@ def held_between(
     return _held(
         tx,
         (
-            Meeting.area_id == area_id,
+            told_in(area_id, Meeting),
             col(Meeting.kind).in_(kinds),
             col(Meeting.state).in_(TOOK_PLACE),
             col(Meeting.starts_at) >= start,
@@ -147,7 +153,7 @@ def actions_due(
         select(Action)
         .join(Meeting, col(Meeting.id) == col(Action.meeting_id))
         .where(
-            Meeting.area_id == area_id,
+            told_in(area_id, Action),
             col(Meeting.kind).in_(kinds),
             col(Meeting.state).in_(WITH_ACTIONS),
             col(Action.due_on) >= first,
@@ -211,7 +217,7 @@ def starts_of(
     """Meetings of these kinds that began before *end*."""
     return tx.exec(
         select(Meeting).where(
-            Meeting.area_id == area_id,
+            told_in(area_id, Meeting),
             col(Meeting.kind).in_(kinds),
             col(Meeting.state).in_(TOOK_PLACE),
             col(Meeting.starts_at) < end,

@@ -5,7 +5,7 @@ from functools import partial
 
 from bot import texts
 from bot.features.report import sheet
-from bot.reports import CELLS, DIMENSIONS, Report, Told, share, why_none
+from bot.reports import CELLS, DIMENSIONS, Report, Told, area_changed, share, why_none
 from bot.web import report as pages
 
 
@@ -29,11 +29,13 @@ def screen(report: Report) -> Iterator[str]:
     """The figures as lines of text."""
     say = partial(texts.render, language="sv")
     yield say(pages.title(report))
+    for sentence in area_changed(report):
+        yield f"  {say(sentence)}"
     for forum in report.forums:
         of = f" av {forum.wanted}" if forum.wanted is not None else ""
         ahead = f", {forum.booked} bokade framåt" if forum.booked else ""
-        before = f"({report.before}: {forum.held_before})"
-        yield f"  {say(forum.title)}: {forum.held}{of} hållna{ahead} {before}"
+        before = f" ({report.before}: {forum.held_before})" if report.comparable else ""
+        yield f"  {say(forum.title)}: {forum.held}{of} hållna{ahead}{before}"
     for unit in report.units:
         came, done = unit.came, unit.done
         yield (

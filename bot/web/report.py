@@ -26,8 +26,8 @@ PAGES = {"visa": "report.html", "svar": "report_answer.html"}
 LONGEST_KEY = 80
 
 
-Read = Callable[[str, str, str], Awaitable[tuple[Report, str] | None]]
-"""From a key, a term and a part to the report and its reader's language."""
+Read = Callable[[str, str, str, str], Awaitable[tuple[Report, str] | None]]
+"""From a key, a term, a part and an earlier area to the report and its reader's language."""
 
 
 @dataclass(frozen=True)
@@ -75,9 +75,9 @@ class Reports:
         key = request.cookies.get(doors.cookie_name(slot), "")
         if not key or token_hash(key)[:SLOT] != slot:
             raise RefusedError(403, "report.open_again")
-        term, part = (request.query_params.get(each, "") for each in ("termin", "del"))
+        asked = (request.query_params.get(each, "") for each in ("termin", "del", "omrade"))
         try:
-            found = await self.read(key, term, part)
+            found = await self.read(key, *asked)
         except UserError:
             raise RefusedError(404, "report.no_such") from None
         if found is None:
@@ -112,7 +112,7 @@ def _known(
 
 def page(template: str, report: Report, place: Place, slot: str) -> str:
     """A page with links to the other ones."""
-    asked = {"termin": report.term, **({"del": report.part} if report.part else {})}
+    asked = {"termin": report.term, "del": report.part, "omrade": report.slug}
 
     def address(what: str, **changes: str) -> str:
         told = {key: value for key, value in {**asked, **changes}.items() if value}

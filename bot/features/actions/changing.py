@@ -75,6 +75,7 @@ def _set_date(
         return
     must_be_as_seen(action, ask.seen)
     action.due_on = due_on
+    action.told_in_id = None  # it counts where it is now due
     step = Step.EXTENDED if ask.reason else Step.DATED
     note(tx, action, actor, step, now, ask.reason or "", due_on)
 

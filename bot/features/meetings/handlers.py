@@ -237,6 +237,7 @@ def move_to(tx: Tx, actor: Actor, meeting: Meeting, now: datetime) -> None:
 def _at_a_new_time(tx: Tx, actor: Actor, meeting: Meeting, now: datetime) -> None:
     """What was said of the old time is forgotten, and the agenda closes by the new one."""
     meetings.forget_excuses(tx, meeting.id)
+    meeting.told_in_id = None
     meeting.agenda_closes_at = closes_after_move(
         meeting.agenda_closes_at,
         meeting.starts_at or now,

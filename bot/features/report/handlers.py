@@ -1,6 +1,7 @@
 """What happens when somebody asks for the report, and when its page is opened."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.access import Actor, Role
@@ -10,11 +11,13 @@ from bot.features.meetings.rules import ZONE, local_today
 from bot.features.report.intents import GetReport
 from bot.features.report.keys import key_for, reader_of
 from bot.features.report.periods import half_of, read_half
-from bot.features.report.reading import report_of
+from bot.features.report.reading import earlier, report_of
 from bot.privacy import audit
 from bot.privacy.secrets import Secrets
 from bot.replies import Reply, T, Text, Tone, Visit
 from bot.reports import Report
+from models import registry
+from models.registry import Area
 from models.store import Tx
 
 
@@ -42,14 +45,28 @@ def get_report(_ask: GetReport, actor: Actor, tx: Tx, now: datetime) -> Reply:
     )
 
 
+@dataclass(frozen=True)
+class Asked:
+    """Which report somebody wants to read: by default their own whole area's of this term.
+
+    `slug`: an area whose work went on in theirs.
+    """
+
+    term: str = ""
+    part: str = ""
+    slug: str = ""
+
+
+NOTHING_MORE = Asked()
+
+
 def open_report(
     tx: Tx,
     key: str,
     secrets: Secrets,
     agreements: Mapping[str, Agreement],
     now: datetime,
-    term: str = "",
-    part: str = "",
+    asked: Asked = NOTHING_MORE,
 ) -> tuple[Report, str] | None:
     """The report with its reader's language, and a line in the log; None when the key opens none.
 
@@ -59,11 +76,29 @@ def open_report(
     reader = reader_of(tx, key, secrets, agreements, now)
     if reader is None:
         return None
-    half = read_half(term) if term else half_of(local_today(now, ZONE))
-    found = report_of(tx, reader.area, reader.agreement, half, now, part)
+    half = read_half(asked.term) if asked.term else half_of(local_today(now, ZONE))
+    area, agreement = reader.area, reader.agreement
+    if asked.slug and asked.slug != area.slug:
+        area = _earlier(tx, area, asked.slug)
+        agreement = agreements.get(area.slug, Agreement())
+    found = report_of(tx, area, agreement, half, now, asked.part)
+    if area.id != reader.area.id:
+        found = replace(found, slug=area.slug)
     who = (reader.area.id, reader.contact.id)
     _note(tx, secrets, who, "report.read", found.term, now)
     return found, reader.contact.language
+
+
+def _earlier(tx: Tx, area: Area, slug: str) -> Area:
+    """An area whose work went on in this one, by its short name.
+
+    Raises:
+        UserError: `report.no_area`.
+    """
+    found = registry.area_by_slug(tx, slug)
+    if found is None or slug not in {each for each, _ in earlier(tx, area.id)}:
+        raise UserError("report.no_area")
+    return found
 
 
 def is_open(

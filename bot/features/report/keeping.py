@@ -4,7 +4,7 @@ Both happen every night with the erasing, so that nobody chooses when a year is 
 """
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from bot.agreement import Agreement
@@ -21,8 +21,9 @@ from bot.features.report.periods import is_over, last_over, year_instants
 from bot.features.report.withholding import DIMENSIONS, told
 from bot.features.wheel.rules import label, year_of
 from models import tallies
+from models.actions import Action
 from models.store import Tx
-from models.tallies import Key, Release
+from models.tallies import Held, Key, Release
 
 FIGURES = tuple(f"{OF_ONE}{dimension}" for dimension in DIMENSIONS)
 
@@ -33,16 +34,34 @@ def keep_counts(
     """Count what is about to be erased; of a year that has been told of, nothing more."""
     if not meeting_ids:
         return
-    tallies.hold(tx, area_id)
     held = tallies.held_among(tx, meeting_ids)
-    structural = [each for each in held if each.meeting.kind in STRUCTURAL]
-    today = local_today(now, ZONE)
-    counts = of_forums(structural)
-    counts += of_actions((action for each in structural for action in each.actions), today)
+    actions = [
+        action for each in held if each.meeting.kind in STRUCTURAL for action in each.actions
+    ]
+    told_in = {each.meeting.told_in_id or each.meeting.area_id for each in held}
+    told_in |= {each.told_in_id or each.area_id for each in actions}
+    for each in sorted({area_id, *told_in}):
+        tallies.hold(tx, each)
+    for each in sorted(told_in):
+        own = [one for one in held if each == (one.meeting.told_in_id or one.meeting.area_id)]
+        due = [one for one in actions if each == (one.told_in_id or one.area_id)]
+        tallies.add(tx, each, _counts(tx, each, own, due, agreement, now))
+
+
+def _counts(
+    tx: Tx,
+    area_id: int,
+    held: Sequence[Held],
+    actions: Sequence[Action],
+    agreement: Agreement,
+    now: datetime,
+) -> Counter[Key]:
+    """What is kept of one area's, before it goes."""
+    counts = of_forums(each for each in held if each.meeting.kind in STRUCTURAL)
+    counts += of_actions(actions, local_today(now, ZONE))
     past = tallies.releases(tx, area_id)
     own = of_individuals(held, agreement)
-    counts += Counter({key: count for key, count in own.items() if key[0] not in past})
-    tallies.add(tx, area_id, counts)
+    return counts + Counter({key: count for key, count in own.items() if key[0] not in past})
 
 
 def tell_years(tx: Tx, area_id: int, agreement: Agreement, now: datetime) -> None:

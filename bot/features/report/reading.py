@@ -1,7 +1,7 @@
 """A term's report, gathered from rows and from what was counted before rows were erased."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 
 from bot.agreement import Agreement
@@ -26,8 +26,8 @@ from bot.features.report.counting import (
 from bot.features.report.periods import CLOSES, HalfYear, half_of, instants, last_over
 from bot.features.wheel.rules import label
 from bot.replies import T, name
-from bot.reports import Came, Done, ForumRow, OneYear, Report, Told, UnitRow
-from models import forums, registry, tallies
+from bot.reports import AreaChanged, Came, Done, ForumRow, OneYear, Report, Told, UnitRow
+from models import areas, forums, registry, tallies
 from models.registry import Area
 from models.store import Tx
 from models.tallies import Key, Release
@@ -46,6 +46,7 @@ def report_of(
         raise UserError("report.ahead", term=half.key)
     within = _within(tx, area.id, agreement, part)
     counts = _counts(tx, area.id, half, now)
+    changes = _changes(tx, area.id, half)
     told = tallies.releases(tx, area.id)
     first, last = half.days
     return Report(
@@ -62,19 +63,51 @@ def report_of(
         units=_units(counts, half, within),
         years=[_year(told, each, today) for each in _shown(half, today)],
         sources=list(dict.fromkeys(each.source for each in agreement.quotas.values())),
+        changes=changes,
+        comparable=not changes or any(period == half.before.key for period, _, _ in counts),
+        earlier=earlier(tx, area.id),
     )
 
 
 def _within(tx: Tx, area_id: int, agreement: Agreement, part: str) -> Mapping[str, str]:
     """The organisations that are counted: number as in counts → name."""
     named = agreement.areas.get(part)
+    # What has gone on in another area is there now, and so is its name.
+    where = [area_id, *sorted(areas.went_to(tx, area_id))]
     if part and named is None:
         raise UserError("report.no_part", part=part, parts=[name(each) for each in agreement.areas])
     return {
         str(each.id): each.name
-        for each in sorted(registry.every_organisation(tx, area_id), key=lambda each: each.name)
+        for each in sorted(
+            (one for here in where for one in registry.every_organisation(tx, here)),
+            key=lambda each: each.name,
+        )
         if named is None or each.name in named
     }
+
+
+def _changes(tx: Tx, area_id: int, half: HalfYear) -> list[AreaChanged]:
+    called = {each.id: each.name for each in areas.areas(tx)}
+    found = []
+    for each in areas.done_between(tx, area_id, half.before.days[0], half.days[1]):
+        steps = areas.steps_of(tx, each.id)
+        before, after = (
+            dict.fromkeys(s.from_id for s in steps),
+            dict.fromkeys(s.to_id for s in steps),
+        )
+        # One that goes on as itself takes others in, or gives some away.
+        found.append(
+            AreaChanged(
+                each.since_on, [called[one] for one in before], [called[one] for one in after]
+            )
+        )
+    return found
+
+
+def earlier(tx: Tx, area_id: int) -> list[tuple[str, str]]:
+    """(short name, name) of the areas whose work has gone on in this one, by name."""
+    found = areas.came_from(tx, area_id)
+    return [(each.slug, each.name) for each in areas.areas(tx) if each.id in found]
 
 
 def _counts(tx: Tx, area_id: int, half: HalfYear, now: datetime) -> Counter[Key]:
@@ -147,15 +180,19 @@ def _title(key: str) -> T:
 
 
 def _units(counts: Counter[Key], half: HalfYear, within: Mapping[str, str]) -> list[UnitRow]:
+    # An organisation that went on as another's row of the same name is one in what is told.
+    numbers: dict[str, list[str]] = {}
+    for number, called in within.items():
+        numbers.setdefault(called, []).append(number)
     rows = [
         UnitRow(
             called,
-            _came(counts, half.key, number),
-            _came(counts, half.before.key, number),
-            _done(counts, half.key, number),
-            _done(counts, half.before.key, number),
+            _came(counts, half.key, own),
+            _came(counts, half.before.key, own),
+            _done(counts, half.key, own),
+            _done(counts, half.before.key, own),
         )
-        for number, called in within.items()
+        for called, own in numbers.items()
     ]
     return [each for each in rows if _has_any(each)]
 
@@ -164,19 +201,21 @@ def _has_any(row: UnitRow) -> bool:
     return any((row.came.called, row.came_before.called, row.done.due, row.done_before.due))
 
 
-def _came(counts: Counter[Key], period: str, number: str) -> Came:
+def _came(counts: Counter[Key], period: str, own: Collection[str]) -> Came:
     def total(figure: str) -> int:
         return sum(
             count
             for (when, what, key), count in counts.items()
-            if (when, what) == (period, figure) and key.rpartition(BETWEEN)[2] == number
+            if (when, what) == (period, figure) and key.rpartition(BETWEEN)[2] in own
         )
 
     return Came(total(CALLED), total(CAME), total(UNKNOWN))
 
 
-def _done(counts: Counter[Key], period: str, number: str) -> Done:
-    return Done(*(counts[period, figure, number] for figure in (IN_TIME, LATE, OPEN)))
+def _done(counts: Counter[Key], period: str, own: Collection[str]) -> Done:
+    return Done(
+        *(sum(counts[period, figure, each] for each in own) for figure in (IN_TIME, LATE, OPEN))
+    )
 
 
 def _shown(half: HalfYear, today: date) -> list[int]:

@@ -5,7 +5,7 @@ import io
 from collections.abc import Callable, Iterable, Sequence
 
 from bot.replies import T
-from bot.reports import CELLS, DIMENSIONS, OneYear, Report, Told, why_none
+from bot.reports import CELLS, DIMENSIONS, OneYear, Report, Told, area_changed, why_none
 
 Say = Callable[[T], str]
 Cell = str | int
@@ -54,18 +54,18 @@ def _forums(report: Report, say: Say) -> list[Sequence[Cell]]:
         say(T("report.wanted")),
         say(T("report.held_in", term=report.before)),
     ]
-    rows = [
+    rows: list[Sequence[Cell]] = [
         [
             say(each.title),
             report.term,
             each.held,
             each.booked,
             "" if each.wanted is None else each.wanted,
-            each.held_before,
+            each.held_before if report.comparable else "",
         ]
         for each in report.forums
     ]
-    return [head, *rows]
+    return [head, *rows, *([say(each)] for each in area_changed(report))]
 
 
 def _units(report: Report, say: Say) -> list[Sequence[Cell]]:
@@ -84,10 +84,10 @@ def _units(report: Report, say: Say) -> list[Sequence[Cell]]:
     ]
     rows: list[Sequence[Cell]] = []
     for unit in report.units:
-        for term, came, done in (
-            (report.term, unit.came, unit.done),
-            (report.before, unit.came_before, unit.done_before),
-        ):
+        terms = [(report.term, unit.came, unit.done)]
+        if report.comparable:
+            terms.append((report.before, unit.came_before, unit.done_before))
+        for term, came, done in terms:
             counts = (came.called, came.came, came.unknown, done.in_time, done.late, done.open)
             rows.append([unit.organisation, term, *counts])
     return [head, *rows]

@@ -1,0 +1,1 @@
+"""Areas that become one, or several: looked at first, then done on their day."""

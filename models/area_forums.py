@@ -1,0 +1,46 @@
+"""Forums that go on in another area, and what goes along with them."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from sqlalchemy import update
+from sqlmodel import Session, col, or_, select
+
+from models.forums import Forum, ForumSeries, SeriesException
+from models.meetings import Meeting
+
+
+def lasting(tx: Session, area_id: int, on: date) -> Sequence[Forum]:
+    """The area's forums that are active on a day, or will be, by name."""
+    return tx.exec(
+        select(Forum)
+        .where(
+            Forum.area_id == area_id,
+            or_(col(Forum.active_to_on).is_(None), col(Forum.active_to_on) >= on),
+        )
+        .order_by(Forum.name, col(Forum.id))
+    ).all()
+
+
+def give(tx: Session, old: Forum, new: Forum, start: datetime) -> None:
+    """Let a forum have another's series, and its meetings from *start* on or without a time yet."""
+    series = select(ForumSeries.id).where(ForumSeries.forum_id == old.id)
+    tx.execute(
+        update(SeriesException)
+        .where(col(SeriesException.series_id).in_(series))
+        .values(area_id=new.area_id)
+    )
+    tx.execute(
+        update(ForumSeries)
+        .where(col(ForumSeries.forum_id) == old.id)
+        .values(area_id=new.area_id, forum_id=new.id)
+    )
+    tx.execute(
+        update(Meeting)
+        .where(
+            col(Meeting.forum_id) == old.id,
+            or_(col(Meeting.starts_at).is_(None), col(Meeting.starts_at) >= start),
+        )
+        .values(forum_id=new.id, name=new.name)
+    )
+    tx.expire_all()
