@@ -9,7 +9,7 @@ from sqlmodel import Field, Session, and_, col, or_, select
 
 from models.base import AreaRow, word
 from models.meetings import TOOK_PLACE, Meeting, MeetingState
-from models.registry import Contact
+from models.registry import Contact, Organisation, Place
 
 
 class Cadence(StrEnum):
@@ -31,7 +31,8 @@ class Forum(AreaRow, table=True):
     should have, None when nobody has agreed on a number; `source` is where that comes from.
     `parent_id`: the forum that this one prepares. `police`: its points are never seen by, or
     moved to, one without the police. `small_group`: it is about groups so small that a place and
-    a school year tell who. It counts from `active_from_on` to `active_to_on`, both included.
+    a school year tell who. `place_id` and `link`: where it usually meets; one that rotates meets
+    in its host's house. It counts from `active_from_on` to `active_to_on`, both included.
     """
 
     template: str = Field(default="", max_length=40)
@@ -47,6 +48,8 @@ class Forum(AreaRow, table=True):
     police: bool = False
     small_group: bool = False
     rotates: bool = False
+    place_id: int | None = Field(default=None, foreign_key="place.id")
+    link: str = Field(default="", max_length=300)
     active_from_on: date
     active_to_on: date | None = None
     created_at: datetime
@@ -206,6 +209,18 @@ def seated(tx: Session, forum_ids: Collection[int]) -> Sequence[tuple[ForumSeat,
     ).all()
 
 
+def welcome(seated_: Sequence[tuple[ForumSeat, Contact]]) -> frozenset[int]:
+    """Of those seated the contacts whom the forum can meet without, by number."""
+    needed = {contact.id for seat, contact in seated_ if seat.required}
+    return frozenset(contact.id for _, contact in seated_) - needed
+
+
+def needless(seated_: Sequence[tuple[ForumSeat, Contact]]) -> frozenset[int]:
+    """Of their organisations those that the forum can meet without, by number."""
+    needed = {seat.organisation_id for seat, _ in seated_ if seat.required}
+    return frozenset(seat.organisation_id for seat, _ in seated_) - needed
+
+
 def owners(tx: Session, forum: Forum) -> Sequence[Contact]:
     """The active contacts who look after a forum, by its function and organisation."""
     ask = select(Contact).where(
@@ -217,6 +232,17 @@ def owners(tx: Session, forum: Forum) -> Sequence[Contact]:
     if forum.owner_organisation_id is not None:
         ask = ask.where(Contact.organisation_id == forum.owner_organisation_id)
     return tx.exec(ask.order_by(col(Contact.id))).all()
+
+
+def usual_places(tx: Session, among: Collection[Forum]) -> Mapping[int, tuple[Place, Organisation]]:
+    """Where these forums usually meet and whose house it is, by the forum's number."""
+    found = tx.exec(
+        select(Place, Organisation)
+        .join(Organisation, col(Organisation.id) == col(Place.organisation_id))
+        .where(col(Place.id).in_([each.place_id for each in among]))
+    )
+    known = {place.id: (place, organisation) for place, organisation in found}
+    return {each.id: known[each.place_id] for each in among if each.place_id in known}
 
 
 def meetings_of(

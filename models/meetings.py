@@ -328,11 +328,13 @@ def booked_for(
     ).all()
 
 
-def booked_at(tx: Session, place_id: int, start: datetime, end: datetime) -> Sequence[Meeting]:
-    """Booked meetings at a place that touch [start, end)."""
+def booked_at(
+    tx: Session, place_ids: Collection[int], start: datetime, end: datetime
+) -> Sequence[Meeting]:
+    """Booked meetings at any of these places that touch [start, end)."""
     return tx.exec(
         select(Meeting).where(
-            Meeting.place_id == place_id,
+            col(Meeting.place_id).in_(place_ids),
             Meeting.state == MeetingState.BOOKED,
             col(Meeting.starts_at) < end,
             col(Meeting.ends_at) > start,

@@ -258,7 +258,21 @@ def function_called(tx: Session, area_id: int, key: str) -> Function | None:
 
 def places(tx: Session, area_id: int) -> Sequence[Place]:
     """All places of the area, by name."""
-    return tx.exec(select(Place).where(Place.area_id == area_id).order_by(Place.name)).all()
+    return tx.exec(
+        select(Place).where(Place.area_id == area_id).order_by(Place.name, col(Place.id))
+    ).all()
+
+
+def same_places(tx: Session, place: Place) -> Sequence[Place]:
+    """This place under all its rows: two organisations that share a room have one each.
+
+    It is the same when name and address are, small letters or large.
+    """
+
+    def known_as(each: Place) -> tuple[str, str]:
+        return each.name.strip().casefold(), each.address.strip().casefold()
+
+    return [each for each in places(tx, place.area_id) if known_as(each) == known_as(place)]
 
 
 def identity(tx: Session, platform: str, tenant: str, user: str) -> ChatIdentity | None:

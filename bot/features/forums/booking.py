@@ -1,17 +1,18 @@
 """Meetings of forums: called by a form, or booked at a time that was proposed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from uuid import uuid4
 
 from bot.access import Actor
 from bot.errors import UserError
-from bot.features.closings.rules import whose_turn
 from bot.features.forums import forms, replies
 from bot.features.forums.doors import own_forum
 from bot.features.forums.handing import take_over_points
-from bot.features.forums.intents import AskBook, CallForum, Proposed, TakeTimes
+from bot.features.forums.hosts import Host, hosts
+from bot.features.forums.imagining import parties
+from bot.features.forums.intents import AskBook, CallForum, TakeTimes
 from bot.features.forums.standing import STOCKHOLM, of
 from bot.features.meetings import calling
 from bot.features.meetings.booking import book
@@ -21,13 +22,14 @@ from bot.features.meetings.handlers import go_on
 from bot.features.meetings.intents import CallMeeting
 from bot.features.meetings.kinds import KINDS
 from bot.features.meetings.rules import ZONE, ends_at, free_reference, local_today
+from bot.features.meetings.taken import RoomTakenError
 from bot.features.registry.handover import Hand
 from bot.privacy import audit
-from bot.replies import Reply, Text
+from bot.replies import Reply, T, Text
 from models import forums, meetings, registry
 from models.forums import Forum
-from models.meetings import Meeting, Party
-from models.registry import Contact, Place
+from models.meetings import Meeting
+from models.registry import Contact
 from models.store import Tx
 from scheduler.recurring import instant
 from scheduler.terms import term_of
@@ -52,6 +54,7 @@ def call_forum(ask: CallForum, actor: Actor, tx: Tx, now: datetime) -> Reply:
     call = CallMeeting(KINDS[forum.kind], ask.contacts, ask.when, ask.length, ask.where)
     meeting = calling.add_meeting(tx, call, actor, now)
     meeting.forum_id, meeting.name = forum.id, forum.name
+    _need_only(tx, forum, meeting)
     tx.flush()
     _note(tx, actor, meeting, "meeting.called", now)
     take_over_points(tx, meeting, now)
@@ -60,25 +63,59 @@ def call_forum(ask: CallForum, actor: Actor, tx: Tx, now: datetime) -> Reply:
     return Reply((*reply.parts, *told), reply.form, reads=reply.reads)
 
 
+def _need_only(tx: Tx, forum: Forum, meeting: Meeting) -> None:
+    """The parties that the forum can meet without are not required, but for the convener's."""
+    needless = forums.needless(forums.seated(tx, [forum.id]))
+    own = tx.get_one(Contact, meeting.convener_id).organisation_id
+    for each in meetings.parties(tx, meeting.id):
+        each.required = each.organisation_id == own or each.organisation_id not in needless
+
+
 def take_times(ask: TakeTimes, actor: Actor, tx: Tx, now: datetime) -> Reply:
     """Book what was proposed. What is booked already, or lies behind, is left as it is.
 
     So is what a term no longer lacks: an old message books nothing beside what was agreed on.
+    A time whose room somebody else has got meanwhile is told, and the others are booked.
     """
-    # In one order for everybody, so that no two hold what the other waits for.
+    # All before any is booked, in one order for everybody: so nobody holds what another waits for.
+    own = {
+        number: own_forum(tx, actor, number, lock=True)
+        for number in sorted({each.forum_id for each in ask.times})
+    }
     times = sorted(set(ask.times), key=lambda each: (each.forum_id, each.starts_at))
-    taken = [forum for each in times if (forum := _take(tx, actor, each, now))]
-    if not taken:
+    starts = ((own[each.forum_id], datetime.fromtimestamp(each.starts_at, UTC)) for each in times)
+    # One by one, since each that is booked is lacking no more.
+    lacking = (each for each in starts if _is_lacking(tx, *each, now))
+    made, refused = book_each(tx, actor, lacking, now)
+    if not made and not refused:
         raise UserError("forums.nothing_to_book")
-    return replies.booked(taken)
+    return replies.booked(made, refused)
 
 
-def _take(tx: Tx, actor: Actor, each: Proposed, now: datetime) -> Meeting | None:
-    forum = own_forum(tx, actor, each.forum_id, lock=True)
-    starts_at = datetime.fromtimestamp(each.starts_at, UTC)
-    if starts_at <= now or meets_that_day(tx, forum, starts_at) or _has_all(tx, forum, starts_at):
-        return None
-    return book_forum(tx, actor, forum, starts_at, now)
+def book_each(
+    tx: Tx, actor: Actor, starts: Iterable[tuple[Forum, datetime]], now: datetime
+) -> tuple[list[Meeting], list[T]]:
+    """Book each by itself: what was booked, and the rooms that others have got by then.
+
+    Raises:
+        UserError: `forums.nobody_else`.
+    """
+    made: list[Meeting] = []
+    refused: list[T] = []
+    for forum, starts_at in starts:
+        try:
+            # One that cannot be booked must not undo the others.
+            with tx.begin_nested():
+                made.append(book_forum(tx, actor, forum, starts_at, now))
+        except RoomTakenError as error:
+            refused.append(error.text)
+    return made, refused
+
+
+def _is_lacking(tx: Tx, forum: Forum, starts_at: datetime, now: datetime) -> bool:
+    return not (
+        starts_at <= now or meets_that_day(tx, forum, starts_at) or _has_all(tx, forum, starts_at)
+    )
 
 
 def meets_that_day(tx: Tx, forum: Forum, starts_at: datetime) -> bool:
@@ -113,22 +150,15 @@ def book_forum(
     Raises:
         UserError: nobody else has a seat, or the room is taken.
     """
-    seated = {contact.id: contact for _, contact in forums.seated(tx, [forum.id])}
+    seated = forums.seated(tx, [forum.id])
     owner = owner or actor.contact
-    everybody = {owner.id: owner, **seated}
-    if len({each.organisation_id for each in everybody.values()}) < 2:
+    everybody = {owner.id: owner, **{contact.id: contact for _, contact in seated}}
+    organisations = list(dict.fromkeys(each.organisation_id for each in everybody.values()))
+    if len(organisations) < 2:
         raise UserError("forums.nobody_else", name=forum.name)
-    host = _host(tx, forum, list(everybody.values()), owner)
+    (host,) = hosts(tx, forum, owner, 1)
     meeting = _meeting(tx, forum, host, starts_at, now)
-    for organisation_id in dict.fromkeys(each.organisation_id for each in everybody.values()):
-        tx.add(
-            Party(
-                area_id=forum.area_id,
-                meeting_id=meeting.id,
-                organisation_id=organisation_id,
-                quorum=actor.agreement.quorum,
-            )
-        )
+    tx.add_all(parties(forum, meeting.id, seated, organisations, actor.agreement))
     tx.add_all(place_for(meeting, each, actor) for each in everybody.values())
     tx.flush()
     _note(tx, actor, meeting, "meeting.called", now)
@@ -137,34 +167,20 @@ def book_forum(
     return meeting
 
 
-def _host(tx: Tx, forum: Forum, people: Sequence[Contact], owner: Contact) -> Contact:
-    """Whose turn it is to convene and receive the others; the owner where nobody rotates."""
-    if not forum.rotates:
-        return owner
-    before = forums.meetings_of(tx, [forum.id], datetime.min.replace(tzinfo=UTC), _ever())
-    hosted = [tx.get_one(Contact, each.convener_id).organisation_id for each in before]
-    seats = [each.organisation_id for each in forums.seats(tx, [forum.id])]
-    turn = whose_turn(list(dict.fromkeys(seats)), hosted)
-    return next((each for each in people if each.organisation_id == turn), owner)
-
-
-def _ever() -> datetime:
-    return datetime.max.replace(tzinfo=UTC)
-
-
-def _meeting(tx: Tx, forum: Forum, host: Contact, starts_at: datetime, now: datetime) -> Meeting:
+def _meeting(tx: Tx, forum: Forum, host: Host, starts_at: datetime, now: datetime) -> Meeting:
     meeting = Meeting(
         area_id=forum.area_id,
         kind=forum.kind,
         reference=free_reference(partial(meetings.reference_taken, tx, forum.area_id)),
         uid=str(uuid4()),
-        convener_id=host.id,
-        language=host.language,
+        convener_id=host.contact.id,
+        language=host.contact.language,
         zone=ZONE,
         length=forum.length,
         starts_at=starts_at,
         ends_at=ends_at(starts_at, forum.length),
-        place_id=_place_of(tx, forum, host),
+        place_id=host.place.id if host.place else None,
+        link=forum.link,
         name=forum.name,
         forum_id=forum.id,
         created_at=now,
@@ -173,18 +189,6 @@ def _meeting(tx: Tx, forum: Forum, host: Contact, starts_at: datetime, now: date
     tx.add(meeting)
     tx.flush()
     return meeting
-
-
-def _place_of(tx: Tx, forum: Forum, host: Contact) -> int | None:
-    """The host's own house, where the forum rotates; else nobody has said yet."""
-    if not forum.rotates:
-        return None
-    theirs: list[Place] = [
-        each
-        for each in registry.places(tx, forum.area_id)
-        if each.organisation_id == host.organisation_id
-    ]
-    return theirs[0].id if theirs else None
 
 
 def _counted(tx: Tx, actor: Actor, forum: Forum, at: datetime) -> tuple[Text, ...]:

@@ -19,6 +19,7 @@ from bot.features.forums.intents import (
     SplitForum,
 )
 from bot.features.forums.standing import STOCKHOLM
+from bot.features.meetings.calling import wrong_where
 from bot.features.meetings.forms import choosable
 from bot.features.meetings.rules import FURTHEST, ZONE, local_today
 from bot.features.registry.rules import only_admin
@@ -54,8 +55,8 @@ def pick_template(ask: PickTemplate, actor: Actor, tx: Tx, now: datetime) -> Rep
     called = ""
     if template and not template.historic:
         called = render(T(template.name), actor.contact.language)
-    among = forms.seats(choosable(tx, actor.area.id))
-    return Reply(form=forms.create_form(template, called, among, parents))
+    among = choosable(tx, actor.area.id)
+    return Reply(form=forms.create_form(template, called, among, actor.agreement, parents))
 
 
 def create_forum(ask: CreateForum, actor: Actor, tx: Tx, now: datetime) -> Reply:
@@ -120,7 +121,7 @@ def _wrong(
         wrong["parent"] = T("forms.choose_one")
     if parent and parent.police != police:
         wrong["parent"] = T("forums.police_apart")
-    return wrong
+    return wrong | wrong_where(tx, ask.where, actor)
 
 
 def _called(template: Template) -> str:
@@ -150,6 +151,8 @@ def _add(
         police=police,
         small_group=ask.small_group,
         rotates=ask.rotates,
+        place_id=ask.where.place_id,
+        link=ask.where.link.url if ask.where.link else "",
         active_from_on=local_today(now, ZONE),
         created_at=now,
     )
@@ -206,6 +209,9 @@ def merge_forums(ask: MergeForums, actor: Actor, tx: Tx, now: datetime) -> Reply
         raise FormError(wrong)
     made = _goes_on(tx, old[0], ask.name.words, ask.since_on, now)
     made.per_term = ask.per_term
+    if len({(each.place_id, each.link) for each in old}) > 1:
+        # Nobody has said where those of different places meet as one.
+        made.place_id, made.link = None, ""
     _copy_seats(tx, old, made)
     for each in old:
         _becomes(tx, each, made, ask.since_on, moves=True)
@@ -263,8 +269,13 @@ def _goes_on(tx: Tx, old: Forum, called: str, since_on: date, now: datetime) -> 
 
 
 def _copy_seats(tx: Tx, old: Sequence[Forum], made: Forum) -> None:
+    """All their seats; one is required when any of them could not meet without it."""
     found = forums.seats(tx, [each.id for each in old])
+    needed = {(each.organisation_id, each.function_id) for each in found if each.required}
     _seat(tx, made, [Seat(each.organisation_id, each.function_id) for each in found])
+    for each in forums.seats(tx, [made.id]):
+        each.required = (each.organisation_id, each.function_id) in needed
+    tx.flush()
 
 
 def _becomes(tx: Tx, old: Forum, made: Forum, since_on: date, *, moves: bool) -> None:

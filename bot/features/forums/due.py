@@ -96,7 +96,8 @@ def due_status(tx: Tx, row: Outbox, agreement: Agreement, now: datetime) -> Outg
         return Dropped("settled")
     proposed = proposals(tx, own, agreement, now)
     parts = [Text(T("forums.status_intro", source="lokal rutin"), Tone.QUIET)]
-    shown = (*replies.status(term, own, proposed), *parts)
+    places = forums.usual_places(tx, [each.forum for each in own])
+    shown = (*replies.status(term, own, proposed, places), *parts)
     message = to_person(tx, row, contact, _subject(term), shown)
     if isinstance(message, Letter):
         told = tuple(each for each in message.parts if not isinstance(each, Choices))

@@ -17,13 +17,14 @@ from bot.replies import (
     Form,
     FormField,
     Heading,
+    Link,
     OneOf,
     Option,
     T,
     Words,
     name,
 )
-from models.forums import Cadence, Forum, ShortfallReason
+from models.forums import Cadence, Forum, ForumSeat, ShortfallReason
 from models.registry import OrganisationKind
 from scheduler.terms import Term
 
@@ -50,7 +51,7 @@ WEEKDAYS = (
     "forums.friday",
 )
 
-CALLED_FOR = ("who", "when", "from_on", "to_on", "on", "at", "length", "place", "link")
+CALLED_FOR = ("who", "when", "from_on", "to_on", "on", "at", "length")
 """Fields of a meeting's form that a forum's has too."""
 
 
@@ -115,10 +116,15 @@ def template_form() -> Form:
 
 
 def create_form(
-    template: Template | None, called: str, among: Seats, parents: Sequence[Forum]
+    template: Template | None,
+    called: str,
+    among: Choosable,
+    agreement: Agreement,
+    parents: Sequence[Forum],
 ) -> Form:
     """Name, owner, seats and quota, as the template has them; all of it can be changed."""
     wanted = template.per_term if template else None
+    those = seats(among)
     return Form(
         id="forums.create",
         title=T("forums.create_title"),
@@ -127,8 +133,8 @@ def create_form(
         fields=(
             *_told(template),
             Words("name", T("forums.name"), T("forums.name_hint"), called, longest=LONGEST_NAME),
-            OneOf("owner", T("forums.owner"), among.options, chosen=among.owner(template)),
-            AnyOf("seats", T("forums.seats"), among.options, chosen=among.of(template)),
+            OneOf("owner", T("forums.owner"), those.options, chosen=those.owner(template)),
+            AnyOf("seats", T("forums.seats"), those.options, chosen=those.of(template)),
             OneOf(
                 "cadence",
                 T("forums.cadence"),
@@ -136,6 +142,7 @@ def create_form(
                 chosen=template.cadence if template else Cadence.TERM,
             ),
             _per_term(wanted),
+            *_where(among, agreement),
             OneOf(
                 "parent",
                 T("forums.parent"),
@@ -146,6 +153,53 @@ def create_form(
                   chosen=("small_group",) if template and template.small_group else ()),
         ),
     )  # fmt: skip
+
+
+def change_form(
+    forum: Forum, seated: Sequence[ForumSeat], among: Choosable, agreement: Agreement
+) -> Form:
+    """Where it usually meets and how long, and which of its seats it can meet without."""
+    there = {f"{each.organisation_id}.{each.function_id}": each for each in seated}
+    lengths = sorted({*agreement.lengths, forum.length})
+    return Form(
+        id="forums.change",
+        title=T("forums.change_title"),
+        send=T("forums.change_send"),
+        about=str(forum.id),
+        fields=(
+            Heading(name(forum.name), T("forums.change_hint")),
+            *_where(among, agreement, forum),
+            OneOf(
+                "length",
+                T("forms.length"),
+                tuple(Option(str(each), T("forms.minutes", minutes=each)) for each in lengths),
+                chosen=str(forum.length),
+            ),
+            AnyOf(
+                "needless",
+                T("forums.needless"),
+                tuple(each for each in seats(among).options if each.value in there),
+                hint=T("forums.needless_hint"),
+                chosen=tuple(key for key, each in there.items() if not each.required),
+                required=False,
+            ),
+        ),
+    )
+
+
+def _where(
+    among: Choosable, agreement: Agreement, forum: Forum | None = None
+) -> tuple[FormField, ...]:
+    place, link = meeting_forms.where_fields(
+        among,
+        agreement,
+        place_id=forum.place_id if forum else None,
+        link=forum.link if forum else "",
+    )
+    return (
+        replace(place, label=T("forums.place"), hint=T("forums.place_hint")),
+        replace(link, label=T("forums.link")),
+    )
 
 
 def _told(template: Template | None) -> tuple[Heading, ...]:
@@ -202,6 +256,10 @@ def book_form(
             fields.append(replace(each, options=known, chosen=chosen))
         elif each.id == "length" and isinstance(each, OneOf):
             fields.append(replace(each, chosen=str(forum.length)))
+        elif each.id == "place" and isinstance(each, OneOf):
+            fields.append(replace(each, chosen=str(forum.place_id or "")))
+        elif each.id == "link" and isinstance(each, Link):
+            fields.append(replace(each, start=forum.link))
         elif each.id in CALLED_FOR:
             fields.append(each)
     return Form(

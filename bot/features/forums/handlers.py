@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.access import Actor
 from bot.errors import FormError, UserError
 from bot.features.forums import forms, replies
-from bot.features.forums.booking import book_forum
+from bot.features.forums.booking import book_each
 from bot.features.forums.doors import is_owner, may_see, own_forum
 from bot.features.forums.intents import (
     AskExplain,
@@ -39,7 +39,8 @@ def show_forums(_ask: ShowForums, actor: Actor, tx: Tx, now: datetime) -> Reply:
         names = [each.name for each in found]
         return replies.unknown_term(names, admin=is_admin(actor))
     own = frozenset(each.id for each in found if is_owner(actor, each))
-    return replies.shown(of(tx, found, term), own, admin=is_admin(actor))
+    places = forums.usual_places(tx, found)
+    return replies.shown(of(tx, found, term), own, places, admin=is_admin(actor))
 
 
 def ask_explain(ask: AskExplain, actor: Actor, tx: Tx, now: datetime) -> Reply:
@@ -79,9 +80,10 @@ def lay_series(ask: LaySeries, actor: Actor, tx: Tx, now: datetime) -> Reply:
     """Book each day of the series, at the same time on the wall; days off and lov are left out.
 
     Days that the forum meets on already are left as they are, so a series laid twice is one.
+    Days when its room is taken are told.
 
     Raises:
-        FormError: days that cannot be, or more than a year's.
+        FormError: days that cannot be, more than a year's, or a room that is always taken.
     """
     forum = own_forum(tx, actor, ask.forum_id, lock=True)
     if wrong := _wrong_series(ask, now):
@@ -116,9 +118,11 @@ def lay_series(ask: LaySeries, actor: Actor, tx: Tx, now: datetime) -> Reply:
     for each in exceptions:
         each.series_id = series.id
     tx.add_all(exceptions)
-    made = [book_forum(tx, actor, forum, each, now) for each in ahead]
+    made, refused = book_each(tx, actor, [(forum, each) for each in ahead], now)
+    if not made:
+        raise FormError({"at": refused[0]})
     _note(tx, actor, "forum.series", forum, now)
-    told = replies.booked(made).parts
+    told = replies.booked(made, refused).parts
     if closed.unknown:
         schools = [name(each) for each in closed.unknown]
         told = (*told, Text(T("forums.schools_unknown", schools=schools), Tone.WARNING))

@@ -97,6 +97,7 @@ class CreateForum:
     rotates: bool
     small_group: bool
     preparing: bool
+    where: Where
 
     @classmethod
     def parse(cls, filled: Filled) -> Self:
@@ -115,6 +116,30 @@ class CreateForum:
             rotates="rotates" in read.many("also"),
             small_group="small_group" in read.many("also"),
             preparing="preparing" in read.many("also"),
+            where=read_where(read),
+        )
+        read.check()
+        return asked
+
+
+@dataclass(frozen=True)
+class ChangeForum:
+    """From now on a forum's meetings are there and so long, and possible without `needless`."""
+
+    forum_id: int
+    where: Where
+    length: int
+    needless: tuple[Seat, ...]
+
+    @classmethod
+    def parse(cls, filled: Filled) -> Self:
+        """Read the form; complains at every wrong field at once."""
+        read = Answers(filled)
+        asked = cls(
+            forum_id=number_of(filled.about),
+            where=read_where(read),
+            length=read.needed_number("length"),
+            needless=_seats(read, "needless") if read.many("needless") else (),
         )
         read.check()
         return asked
@@ -150,6 +175,10 @@ class AboutForum:
 
 class AskBook(AboutForum):
     """Open the form that calls one meeting of a forum."""
+
+
+class AskChange(AboutForum):
+    """Open the form that says where a forum meets, how long, and whom it can do without."""
 
 
 class AskExplain(AboutForum):

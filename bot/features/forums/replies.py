@@ -1,24 +1,35 @@
 """What people see of forums: always in private."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from bot.features.forums.forms import REASONS
 from bot.features.forums.intents import Proposed
 from bot.features.forums.proposing import Proposal
 from bot.features.forums.standing import Standing
+from bot.features.forums.whys import why
 from bot.features.meetings.naming import title
 from bot.replies import Button, Choices, Look, Part, Reply, T, Text, Tone, name
+from models.forums import Forum
 from models.meetings import Meeting
+from models.registry import Organisation, Place
 from scheduler.terms import Term
 
+MOST_FAULTS = 3
+"""Of a forum the meetings without a time that it is told why."""
 
-def shown(found: Sequence[Standing], own: frozenset[int], *, admin: bool) -> Reply:
+
+Places = Mapping[int, tuple[Place, Organisation]]
+"""Where forums usually meet and whose house it is, by the forum's number."""
+
+
+def shown(found: Sequence[Standing], own: frozenset[int], places: Places, *, admin: bool) -> Reply:
     """Each forum with what the term has of it; buttons for those the reader looks after."""
     parts: list[Part] = [Text(T("forums.title"), Tone.HEADING)]
     if not found:
         parts.append(Text(T("forums.none")))
     for each in found:
         parts.append(Text(standing(each)))
+        parts += [Text(where, Tone.QUIET) for where in _usually(each.forum, places)]
         if each.forum.id in own:
             # Each button names its forum to a screen reader; beside one, long names break.
             parts.append(Choices(_buttons(each, admin=admin)))
@@ -57,6 +68,25 @@ def standing(each: Standing) -> T:
     return T("forums.standing", name=each.forum.name, count=each.count, of=each.wanted)
 
 
+def _usually(forum: Forum, places: Places) -> Iterator[T]:
+    """Where it meets, if anybody has said."""
+    place, house = places.get(forum.id, (None, None))
+    if forum.rotates:
+        yield T("forums.at_the_hosts")
+    elif place and house:
+        key = "forums.at_place_and_online" if forum.link else "forums.at_place"
+        yield T(key, place=place.name, organisation=house.name)
+    elif forum.link:
+        yield T("forums.online")
+
+
+def changed(forum: Forum, places: Places) -> Reply:
+    """What holds from now on."""
+    told = Text(T("forums.changed", name=forum.name), Tone.GOOD)
+    where = list(_usually(forum, places)) or [T("forums.nowhere")]
+    return Reply((told, *map(Text, where), Text(T("forums.changed_ahead"), Tone.QUIET)))
+
+
 def _buttons(each: Standing, *, admin: bool) -> tuple[Button, ...]:
     number, called = str(each.forum.id), each.forum.name
 
@@ -67,6 +97,7 @@ def _buttons(each: Standing, *, admin: bool) -> tuple[Button, ...]:
     found = [
         button("forums.book", T("forums.book"), look),
         button("forums.series", T("forums.series")),
+        button("forums.change", T("forums.change")),
     ]
     if not each.is_settled:
         found.append(button("forums.explain", T("forums.explain")))
@@ -75,13 +106,16 @@ def _buttons(each: Standing, *, admin: bool) -> tuple[Button, ...]:
     return tuple(found)
 
 
-def status(term: Term, found: Sequence[Standing], proposed: Sequence[Proposal]) -> list[Part]:
+def status(
+    term: Term, found: Sequence[Standing], proposed: Sequence[Proposal], places: Places
+) -> list[Part]:
     """A term's forums for whoever looks after them: what it has, and times for what it lacks."""
     by_forum = {each.standing.forum.id: each for each in proposed}
     parts: list[Part] = []
     for each in found:
         parts.append(Text(standing(each), Tone.PLAIN if each.is_settled else Tone.WARNING))
         if proposal := by_forum.get(each.forum.id):
+            parts += [Text(where, Tone.QUIET) for where in _usually(each.forum, places)]
             parts += _proposed(proposal)
     everything = [value for each in proposed for value in _values(each)]
     if len(everything) > 1:
@@ -107,6 +141,8 @@ def _proposed(proposal: Proposal) -> Iterator[Part]:
     yield Choices((*book, other, explain), about=name(forum.name))
     if len(proposal.times) < proposal.standing.missing:
         yield Text(T("forums.no_time_found", name=forum.name), Tone.QUIET)
+    for each in proposal.unmet[:MOST_FAULTS]:
+        yield Text(why(proposal.gathered, each), Tone.QUIET)
     if proposal.unknown:
         schools = [name(each) for each in proposal.unknown]
         yield Text(T("forums.schools_unknown", schools=schools), Tone.QUIET)
@@ -117,10 +153,11 @@ def _values(proposal: Proposal) -> list[str]:
     return [Proposed(forum, int(each.timestamp())).value for each in proposal.times]
 
 
-def booked(made: Sequence[Meeting]) -> Reply:
-    """What was booked just now."""
+def booked(made: Sequence[Meeting], refused: Sequence[T] = ()) -> Reply:
+    """What was booked just now, and what could not be."""
+    head = (Text(T("forums.booked", count=len(made)), Tone.GOOD),) if made else ()
     rows = tuple(
         Text(T("forums.booked_at", title=title(each), starts_at=each.starts_at or each.created_at))
         for each in made
     )
-    return Reply((Text(T("forums.booked", count=len(made)), Tone.GOOD), *rows))
+    return Reply((*head, *rows, *(Text(each, Tone.WARNING) for each in refused)))

@@ -3,15 +3,17 @@
 from typing import Any
 
 from bot.access import Actor
-from bot.features.forums import booking, creating, handlers
+from bot.features.forums import booking, changing, creating, handlers
 from bot.features.forums.intents import (
     AskBook,
+    AskChange,
     AskExplain,
     AskMerge,
     AskSeries,
     AskSplit,
     AskTemplate,
     CallForum,
+    ChangeForum,
     CreateForum,
     ExplainShortfall,
     LaySeries,
@@ -45,6 +47,9 @@ ROUTES = Routes(
         ),
         "forums.book": Route(AskBook.parse, booking.ask_book, again=booking.ask_book, opens=True),
         "forums.take": Route(TakeTimes.parse, booking.take_times),
+        "forums.change": Route(
+            AskChange.parse, changing.ask_change, again=changing.ask_change, opens=True
+        ),
         "forums.explain": Route(
             AskExplain.parse, handlers.ask_explain, again=handlers.ask_explain, opens=True
         ),
@@ -64,6 +69,7 @@ ROUTES = Routes(
         ),
         "forums.create": Route(CreateForum.parse, creating.create_forum, around=_structural),
         "forums.call": Route(CallForum.parse, booking.call_forum),
+        "forums.change": Route(ChangeForum.parse, changing.change_forum),
         "forums.explain": Route(
             ExplainShortfall.parse,
             handlers.explain_shortfall,

@@ -338,7 +338,6 @@ def _fixed(meeting: Meeting | None, shown: ShownWhen | None = None) -> tuple[For
 def _length_and_where(
     among: Choosable, agreement: Agreement, *, length: int, place_id: int | None, link: str
 ) -> tuple[FormField, ...]:
-    organisations = {each.id: each.name for each in among.organisations}
     return (
         OneOf(
             "length",
@@ -348,6 +347,16 @@ def _length_and_where(
             ),
             chosen=str(length),
         ),
+        *where_fields(among, agreement, place_id=place_id, link=link),
+    )
+
+
+def where_fields(
+    among: Choosable, agreement: Agreement, *, place_id: int | None, link: str
+) -> tuple[OneOf, Link]:
+    """A place of the registry, and a link."""
+    organisations = {each.id: each.name for each in among.organisations}
+    return (
         OneOf(
             "place",
             T("forms.place"),

@@ -1,12 +1,13 @@
 """When people and rooms are taken: calendars, our own meetings, the way there, earlier answers."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
 from bot.agreement import Agreement
 from bot.errors import UserError
 from bot.features.meetings.view import MeetingView
-from models import calendars, meetings
+from models import calendars, meetings, registry
 from models.audit import hold_chain
 from models.meetings import Answer, Candidate, Meeting
 from models.registry import Contact, Place
@@ -14,7 +15,10 @@ from models.store import Tx, kept
 from scheduler.bits import less, union
 from scheduler.busy import BusyWeeks, Taken
 from scheduler.grid import Grid, bits_between
-from scheduler.slots import Person, Room, Rooms, Said, Travel
+from scheduler.slots import Organisation, Person, Room, Rooms, Said, Travel
+
+EXTRA = "extra"
+"""The side of those who make up no organisation's quorum."""
 
 
 def people(tx: Tx, view: MeetingView, grid: Grid, but: Collection[Meeting] = ()) -> list[Person]:
@@ -23,6 +27,8 @@ def people(tx: Tx, view: MeetingView, grid: Grid, but: Collection[Meeting] = ())
     Meetings in *but* take nobody's time.
     """
     ids = list(view.contacts)
+    house = registry.same_places(tx, view.place) if view.place else ()
+    there = {each.id for each in house}
     busy = _calendars(tx, ids, grid)
     booked, here = (dict.fromkeys(ids, 0) for _ in range(2))
     spared = {each.id for each in but}
@@ -30,21 +36,52 @@ def people(tx: Tx, view: MeetingView, grid: Grid, but: Collection[Meeting] = ())
         if other.id in spared:
             busy[contact_id] = _without(tx, contact_id, other, grid, busy[contact_id])
             continue
-        same_place = view.place is not None and other.place_id == view.place.id
-        taken = here if same_place else booked
+        taken = here if other.place_id in there else booked
         taken[contact_id] |= _held(other, grid)
     return [
         Person(
             key=str(each.id),
-            organisation=str(each.organisation_id),
+            organisation=_side(view, each),
             required=view.is_convener(each.id),
             busy=busy[each.id] | booked[each.id],
             here=here[each.id],
-            travel=_travel(view, each),
+            travel=_travel(view, each, house),
             said=_said(view, each.id, grid, booked[each.id] | here[each.id]),
         )
         for each in view.contacts.values()
     ]
+
+
+def sides(view: MeetingView) -> list[Organisation]:
+    """Each organisation called, and those who may come but make up no organisation's quorum.
+
+    Where a forum can meet without some of an organisation's people, its quorum is of the others.
+    """
+    counted = Counter(_side(view, each) for each in view.contacts.values())
+    parted = {each.organisation_id for each in view.contacts.values() if _is_extra(view, each)}
+    found = [
+        Organisation(
+            str(each.organisation_id),
+            min(each.quorum, counted[str(each.organisation_id)])
+            if each.organisation_id in parted
+            else each.quorum,
+            each.required,
+        )
+        for each in view.parties
+    ]
+    return [*found, Organisation(EXTRA, 0, required=False)] if parted else found
+
+
+def _side(view: MeetingView, contact: Contact) -> str:
+    return EXTRA if _is_extra(view, contact) else str(contact.organisation_id)
+
+
+def _is_extra(view: MeetingView, contact: Contact) -> bool:
+    """Whether the forum needs others of the same organisation who are called, and not them."""
+    return contact.id in view.welcome and any(
+        each.id not in view.welcome and each.organisation_id == contact.organisation_id
+        for each in view.contacts.values()
+    )
 
 
 def _calendars(tx: Tx, ids: Sequence[int], grid: Grid) -> dict[int, int]:
@@ -68,18 +105,38 @@ def _without(tx: Tx, contact_id: int, meeting: Meeting, grid: Grid, busy: int) -
     return less(busy, held) | others
 
 
-def rooms(tx: Tx, view: MeetingView, grid: Grid) -> Rooms | None:
-    """The meeting's room, if the agreement names it as one, with our own meetings in it."""
-    place = view.place
-    if place is None or not _is_room(place, view.agreement):
+def rooms(tx: Tx, view: MeetingView, grid: Grid, but: Collection[Meeting] = ()) -> Rooms | None:
+    """The meeting's room, if the agreement names it as one, with our own meetings in it.
+
+    Meetings in *but* leave it free.
+    """
+    if view.place is None or (key := room_key(tx, view.place, view.agreement)) is None:
         return None
-    busy = 0
-    for other in meetings.booked_at(tx, place.id, grid.origin, grid.end):
-        busy |= _held(other, grid)
-    return Rooms((Room(str(place.id), busy),))
+    spared = {each.id for each in but}
+    there = _in_room(tx, view.place, grid.origin, grid.end)
+    return Rooms((Room(key, union(_held(each, grid) for each in there if each.id not in spared)),))
 
 
-def room_taken(tx: Tx, meeting: Meeting, agreement: Agreement) -> UserError | None:
+def room_key(tx: Tx, place: Place, agreement: Agreement) -> str | None:
+    """Which room a place is; None when the agreement does not name it as one.
+
+    One name at one address is one room, whichever organisations have it in the registry.
+    """
+    if place.name.casefold() not in map(str.casefold, agreement.rooms):
+        return None
+    return str(min(each.id for each in registry.same_places(tx, place)))
+
+
+def _in_room(tx: Tx, place: Place, start: datetime, end: datetime) -> Sequence[Meeting]:
+    known_as = [each.id for each in registry.same_places(tx, place)]
+    return meetings.booked_at(tx, known_as, start, end)
+
+
+class RoomTakenError(UserError):
+    """Another of our meetings has the room then."""
+
+
+def room_taken(tx: Tx, meeting: Meeting, agreement: Agreement) -> RoomTakenError | None:
     """The refusal when another of our meetings is in the room at the meeting's own time.
 
     The area is held until the end of the transaction, so that two cannot get a room at once;
@@ -88,21 +145,21 @@ def room_taken(tx: Tx, meeting: Meeting, agreement: Agreement) -> UserError | No
     if meeting.place_id is None or meeting.starts_at is None or meeting.ends_at is None:
         return None
     place = tx.get_one(Place, meeting.place_id)
-    if not _is_room(place, agreement):
+    if room_key(tx, place, agreement) is None:
         return None
     hold_chain(tx, meeting.area_id)
-    there = meetings.booked_at(tx, place.id, meeting.starts_at, meeting.ends_at)
+    there = _in_room(tx, place, meeting.starts_at, meeting.ends_at)
     taken = any(each.id != meeting.id for each in there)
-    return UserError("rooms.taken", room=place.name, starts_at=meeting.starts_at) if taken else None
+    return (
+        RoomTakenError("rooms.taken", room=place.name, starts_at=meeting.starts_at)
+        if taken
+        else None
+    )
 
 
-def _is_room(place: Place, agreement: Agreement) -> bool:
-    return place.name.casefold() in map(str.casefold, agreement.rooms)
-
-
-def _travel(view: MeetingView, contact: Contact) -> Travel:
+def _travel(view: MeetingView, contact: Contact, house: Sequence[Place]) -> Travel:
     """The agreement's travel time, for a meeting in the house of another organisation."""
-    if view.place is None or view.place.organisation_id == contact.organisation_id:
+    if not house or contact.organisation_id in {each.organisation_id for each in house}:
         return Travel()
     quarters = -(-view.agreement.travel // 15)
     return Travel(quarters, quarters)

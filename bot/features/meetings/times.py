@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.agreement import Agreement
 from bot.features.meetings.intents import Window
 from bot.features.meetings.rules import clock_ends, end_of, first_day, local_today
-from bot.features.meetings.taken import people, rooms
+from bot.features.meetings.taken import people, rooms, sides
 from bot.features.meetings.view import MeetingView
 from bot.replies import T, name
 from models import registry
@@ -129,7 +129,7 @@ def question(
 ) -> tuple[Ask, tuple[int, ...]]:
     """The question for the engine, and organisations whose school year is not known for it all.
 
-    Meetings in *but* take nobody's time: theirs is to be found anew.
+    Meetings in *but* take nobody's time and no room: theirs is to be found anew.
     """
     meeting, agreement = view.meeting, view.agreement
     zone = ZoneInfo(meeting.zone)
@@ -141,10 +141,7 @@ def question(
         zone=zone,
         length=-(-meeting.length // 15),
         people=people(tx, view, grid, but),
-        organisations=[
-            slots.Organisation(str(each.organisation_id), each.quorum, each.required)
-            for each in view.parties
-        ],
+        organisations=sides(view),
         masks=[
             *_office(agreement, dates, grid, zone),
             _notice(view, grid, zone, now),
@@ -159,7 +156,7 @@ def question(
             *_after_clock(view, grid),
         ],
         deadline=_consent_ends(view),
-        rooms=rooms(tx, view, grid),
+        rooms=rooms(tx, view, grid, but),
         preferred=_preferred(agreement, grid, zone),
         wanted=agreement.candidates,
         soonest=meeting.latest_on is not None,

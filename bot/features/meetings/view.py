@@ -8,7 +8,7 @@ from bot.agreement import Agreement
 from bot.features.forums.kinds import kind_of
 from bot.features.meetings.kinds.profile import KindProfile
 from bot.features.polls.rules import Tally, tally
-from models import meetings, outbox, visitors
+from models import forums, meetings, outbox, visitors
 from models.actions import Action, actions_of
 from models.agenda import AgendaItem, agenda
 from models.meetings import Answer, Comment, Consent, Invitation, Meeting, MeetingState, Party
@@ -31,6 +31,7 @@ class MeetingView:
     `troubled` is what has not got through to somebody and the convener is to know of; `mailed`
     are those whose newest invitation, or its end, a mail server has taken. `waiting` are
     visitors, as what and from where, who are not called until an admin has said yes.
+    `welcome` are contacts in whose seats the meeting's forum does not need anybody.
     """
 
     meeting: Meeting
@@ -53,6 +54,7 @@ class MeetingView:
     mailed: Collection[int]
     waiting: Sequence[tuple[Function, Organisation]]
     now: datetime
+    welcome: Collection[int] = ()
 
     @property
     def is_follow_up(self) -> bool:
@@ -115,7 +117,14 @@ def view(tx: Tx, meeting: Meeting, agreement: Agreement, now: datetime) -> Meeti
         mailed=_mailed(tx, meeting),
         waiting=_waiting(tx, meeting),
         now=now,
+        welcome=_welcome(tx, meeting),
     )
+
+
+def _welcome(tx: Tx, meeting: Meeting) -> Collection[int]:
+    if meeting.forum_id is None:
+        return ()
+    return forums.welcome(forums.seated(tx, [meeting.forum_id]))
 
 
 def _waiting(tx: Tx, meeting: Meeting) -> Sequence[tuple[Function, Organisation]]:

@@ -4,7 +4,8 @@ from datetime import datetime
 from functools import partial
 
 from bot.agreement import Agreement
-from bot.features.seasons.gathering import Gathered, gather
+from bot.features.forums.planning import Gathered, gather
+from bot.features.forums.standing import standings
 from bot.features.seasons.handlers import PLAN
 from bot.features.seasons.proposing import propose
 from bot.features.seasons.replies import proposed
@@ -25,7 +26,8 @@ def due_plan(tx: Tx, row: Outbox, agreement: Agreement, now: datetime) -> Outgoi
     term = term_called(str(row.payload["term"]), registry.years_of_schools(tx, row.area_id))
     if identity is None or not contact.active:
         return Dropped("no_chat")
-    gathered = gather(tx, row.area_id, agreement, term, now) if term else None
+    found = standings(tx, row.area_id, term) if term else ()
+    gathered = gather(tx, found, agreement, now, moves=True)
     if gathered is None:
         return Dropped("empty")
     message = ChatMessage(

@@ -8,7 +8,7 @@ from bot.features.forums.standing import standings
 from bot.features.meetings.rules import ZONE, local_today
 from bot.features.registry.rules import only_admin
 from bot.features.seasons import replies
-from bot.features.seasons.booking import take
+from bot.features.seasons.booking import hold, take
 from bot.features.seasons.intents import Deed, ProposeSeason, Spot, TakeSpots
 from bot.replies import Reply, T, say
 from models import outbox, registry
@@ -74,6 +74,7 @@ def take_spots(ask: TakeSpots, actor: Actor, tx: Tx, now: datetime) -> Reply:
         UserError: `registry.only_admin`; `seasons.all_booked` when there was nothing to do.
     """
     only_admin(actor)
+    hold(tx, actor, ask.spots)
     booked: list[T] = []
     refused: list[T] = []
     for spot in sorted(ask.spots, key=_moves_first):

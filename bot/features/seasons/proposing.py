@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.features.seasons.gathering import Gathered
+from bot.features.forums.planning import Gathered
 from bot.features.seasons.intents import Deed, Spot
 from models.meetings import Meeting
 from scheduler.season import Placement, Plan, Unmet

@@ -2,22 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from itertools import chain
 
-from bot.features.meetings.times import blocker
-from bot.features.seasons.gathering import Gathered
+from bot.features.forums.planning import Gathered
+from bot.features.forums.whys import name_of, why
 from bot.features.seasons.intents import Spot
 from bot.features.seasons.proposing import Move, New, Proposal
 from bot.replies import Button, Choices, Look, Part, Reply, T, Text, Tone, name
 from scheduler.season import Unmet
-from scheduler.slots import Blocker, Mask, Way
-
-BLOCKS = {
-    "season.after": "seasons.after",
-    "season.apart": "seasons.apart",
-    "season.before": "seasons.before",
-    "season.shared": "seasons.shared",
-    "season.term": "seasons.term",
-}
 
 MOST_ROWS, TOGETHER, MOST_FAULTS = 15, 10, 8
 """Forums with a button, forums to a paragraph without, moves and unmet meetings that are told:
@@ -65,11 +57,11 @@ def _rows(found: Proposal) -> Iterator[Part]:
 
 def _dates(gathered: Gathered, each: New) -> T:
     dates = [T("seasons.date", starts_at=at) for at in each.starts_at]
-    return T("seasons.row", forum=_called(gathered, each.forum), dates=dates)
+    return T("seasons.row", forum=name_of(gathered, each.forum), dates=dates)
 
 
 def _row(gathered: Gathered, each: New) -> Choices:
-    called, dates = _called(gathered, each.forum), each.starts_at
+    called, dates = name_of(gathered, each.forum), each.starts_at
     button = Button(
         "seasons.take",
         _value(each.spots),
@@ -88,7 +80,7 @@ def _moves(found: Proposal) -> Iterator[Part]:
 
 
 def _move(gathered: Gathered, each: Move) -> Choices:
-    called = _called(gathered, each.forum)
+    called = name_of(gathered, each.forum)
     had: datetime = each.meeting.starts_at or each.starts_at
     button = Button(
         "seasons.take",
@@ -105,7 +97,7 @@ def _unmet(found: Proposal) -> Iterator[Part]:
     if found.unmet:
         yield Text(T("seasons.without", count=len(found.unmet)), Tone.HEADING)
     for each in found.unmet[:MOST_FAULTS]:
-        yield Text(_why(found.gathered, each))
+        yield Text(why(found.gathered, each))
     yield from _others(found.unmet)
 
 
@@ -114,33 +106,9 @@ def _others(found: Sequence[Move] | Sequence[Unmet]) -> Iterator[Part]:
         yield Text(T("seasons.others", count=count), Tone.QUIET)
 
 
-def _why(gathered: Gathered, each: Unmet) -> T:
-    ways = [_way(gathered, each, way) for way in each.why.ways] or [T("times.window_short")]
-    called = _called(gathered, each.forum)
-    if each.lost is None:
-        return T("seasons.unmet", forum=called, number=each.number, ways=ways)
-    had = gathered.booked[each.forum, each.lost.start].starts_at or gathered.season.grid.origin
-    return T("seasons.lost", forum=called, had=had, ways=ways)
-
-
-def _way(gathered: Gathered, each: Unmet, way: Way) -> T:
-    who = [_blocker(gathered, each, blocking) for blocking in way.without]
-    return T("times.way", who=who, count=way.opens)
-
-
-def _blocker(gathered: Gathered, each: Unmet, blocking: Blocker) -> T:
-    if not (isinstance(blocking, Mask) and blocking.reason.code in BLOCKS):
-        return blocker(gathered.views[each.forum], blocking)
-    values = dict(blocking.reason.values)
-    key = BLOCKS[blocking.reason.code]
-    if "forum" not in values:
-        return T(key, **values)
-    return T(key, **{**values, "forum": _called(gathered, str(values["forum"]))})
-
-
 def _unknown(gathered: Gathered) -> Iterator[Part]:
-    if gathered.unknown:
-        schools = [name(each) for each in gathered.unknown]
+    schools = [name(each) for each in sorted(set(chain(*gathered.unknown.values())))]
+    if schools:
         yield Text(T("times.unknown_year", schools=schools), Tone.WARNING)
 
 
@@ -154,10 +122,6 @@ def _all(found: Proposal) -> Iterator[Part]:
 
 def _value(spots: Sequence[Spot]) -> str:
     return " ".join(spot.value for spot in spots)
-
-
-def _called(gathered: Gathered, key: str) -> T:
-    return name(gathered.standings[key].forum.name)
 
 
 def taken(booked: Sequence[T], refused: Sequence[T]) -> Reply:

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 from types import MappingProxyType
 
 from bot.demo.reading import words
+from bot.features.forums.planning import Gathered
 from bot.features.forums.standing import Standing
-from bot.features.seasons.gathering import Gathered
 from bot.features.seasons.proposing import New, Proposal
 from bot.features.seasons.replies import proposed
 from bot.platforms.slack.limits import MESSAGE_BLOCKS
@@ -35,7 +35,7 @@ def forum(number: int) -> Forum:
 def many() -> Proposal:
     """Three dates for each of a hundred forums."""
     standings = {str(i): Standing(forum(i), TERM, 0, 3) for i in range(FORUMS)}
-    gathered = Gathered(TERM, season(), MappingProxyType(standings), {}, {}, ())
+    gathered = Gathered(TERM, season(), MappingProxyType(standings), {}, {}, {})
     dates = tuple(MONDAY + timedelta(weeks=n) for n in (2, 8, 14))
     return Proposal(gathered, tuple(New(key, dates) for key in standings), (), (), 0)
 

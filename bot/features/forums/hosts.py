@@ -1,0 +1,55 @@
+"""Whose turn it is to convene a forum and receive the others, and where that is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from bot.features.closings.rules import whose_turn
+from models import forums, registry
+from models.forums import Forum
+from models.registry import Contact, Place
+from models.store import Tx
+
+ALWAYS = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Host:
+    """Who convenes a meeting of a forum, and the place where it is."""
+
+    contact: Contact
+    place: Place | None
+
+
+def hosts(tx: Tx, forum: Forum, owner: Contact, count: int) -> list[Host]:
+    """Of the next so many meetings: the owner, at the forum's place; or whoever takes turns.
+
+    Where hosts take turns each receives in a place of their own organisation's, the forum's
+    when that is theirs, and only those without one in the forum's.
+    """
+    usual = tx.get(Place, forum.place_id) if forum.place_id else None
+    if not forum.rotates:
+        return [Host(owner, usual)] * count
+    seated = [contact for _, contact in forums.seated(tx, [forum.id])]
+    turns = dict.fromkeys(each.organisation_id for each in forums.seats(tx, [forum.id]))
+    hosted = [
+        tx.get_one(Contact, each.convener_id).organisation_id
+        for each in forums.meetings_of(tx, [forum.id], *ALWAYS)
+    ]
+    found = []
+    for _ in range(count):
+        turn = whose_turn(list(turns), hosted)
+        at_home = (each for each in (owner, *seated) if each.organisation_id == turn)
+        host = next(at_home, owner)
+        hosted.append(host.organisation_id)
+        found.append(Host(host, _at_home(tx, host, usual)))
+    return found
+
+
+def _at_home(tx: Tx, host: Contact, usual: Place | None) -> Place | None:
+    theirs: Sequence[Place] = [
+        each
+        for each in registry.places(tx, host.area_id)
+        if each.organisation_id == host.organisation_id
+    ]
+    return usual if usual in theirs else next(iter(theirs), usual)
