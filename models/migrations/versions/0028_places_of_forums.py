@@ -1,14 +1,14 @@
 """Where a forum usually meets.
 
 Revision: 0028
-Revises: 0027
+Revises: 0029
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0028"
-down_revision = "0027"
+down_revision = "0029"
 branch_labels = None
 depends_on = None
 
