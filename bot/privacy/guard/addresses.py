@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.privacy.guard.findings import Certainty, Finding, Kind
 from bot.privacy.guard.lexicon import Is, listed
-from bot.privacy.guard.signs import DIGITS, Signs, matches
+from bot.privacy.guard.signs import DIGITS, Signs, Text, low_matches, matches
 
 STREET = (
     r"(?:gatan|gata|vägen|väg|gränden|gränd|stigen|stig|torget|"
@@ -66,8 +66,7 @@ POSTAL = re.compile(
 )
 BOX = re.compile(r"\b[Bb]ox \d{2,5}(?:,? \d{3} ?\d\d [A-ZÅÄÖ]\w{2,20})?")
 FLAT = re.compile(
-    r"\b(?:lgh|lägenhet|lägenhetsnummer)\.? ?\d{2,4}\b|\bportkod\w{0,2} ?:? ?\d{3,6}\b",
-    re.IGNORECASE,
+    r"\b(?:lgh|lägenhet|lägenhetsnummer)\.? ?\d{2,4}\b|\bportkod\w{0,2} ?:? ?\d{3,6}\b"
 )
 PROPERTY = re.compile(
     r"\b(?:fastighet(?:en)?|gården|bor på|bor i|tomten) (?:[A-ZÅÄÖ][\wé-]{1,25} "
@@ -157,16 +156,17 @@ POSITION = re.compile(
     r"(?:\d{1,2}(?:[.,]\d+)?[\"″]?)? ?[EWÖV]?"
 )
 """Latitude and longitude, in degrees with decimals or with minutes."""
+DEGREES = re.compile(r"[.,°](?:(?<=°)|\d{3})")
+POSTAL_SIGN = re.compile(r"\d\d [A-ZÅÄÖ]")
+FLAT_SIGNS = Signs("lgh", "läg", "portkod")
 CARE_OF_SIGNS = Signs("c/o")
 NUMBERED_RULES = (
-    ("position", POSITION, Signs(".", "°", ",")),
     ("box", BOX, Signs("box")),
-    ("flat", FLAT, Signs("lgh", "läg", "portkod")),
-    ("property", PROPERTY, Signs(":")),
+    ("property", PROPERTY, Signs("fastighet", "gården", "bor på", "bor i", "tomten")),
 )
 
 
-def find(text: str) -> Iterator[Finding]:
+def find(text: Text) -> Iterator[Finding]:
     """Every address with a number to it."""
     for match in matches(CARE_OF, text, CARE_OF_SIGNS):
         yield _address(match.start(), match.end(), "care of")
@@ -174,18 +174,22 @@ def find(text: str) -> Iterator[Finding]:
         yield from _numbered(text)
 
 
-def _numbered(text: str) -> Iterator[Finding]:
+def _numbered(text: Text) -> Iterator[Finding]:
     if NUMBERED.search(text):
         yield from _streets(text)
-    for match in POSTAL.finditer(text):
+    for match in POSTAL.finditer(text) if POSTAL_SIGN.search(text) else ():
         if listed(match["town"].lower()) & Is.PLACE:
             yield _address(match.start(), match.end(), "postal address")
+    for match in POSITION.finditer(text) if DEGREES.search(text) else ():
+        yield _address(match.start(), match.end(), "position")
+    for match in low_matches(FLAT, text, FLAT_SIGNS):
+        yield _address(match.start(), match.end(), "flat")
     for rule, pattern, signs in NUMBERED_RULES:
         for match in matches(pattern, text, signs):
             yield _address(match.start(), match.end(), rule)
 
 
-def _streets(text: str) -> Iterator[Finding]:
+def _streets(text: Text) -> Iterator[Finding]:
     """A street or a place by its name, with a number."""
     for pattern in (*WITH_NUMBER, ALONE, LOUD):
         for match in matches(pattern, text, STREET_SIGNS):

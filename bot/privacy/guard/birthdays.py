@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.privacy.guard.findings import Certainty, Finding, Kind
-from bot.privacy.guard.signs import Signs, matches
+from bot.privacy.guard.signs import Signs, Text, low_matches
 
 MONTH = (
     r"(?:jan(?:uari)?|feb(?:ruari)?|mars?|apr(?:il)?|maj|jun[i]?|"
@@ -46,28 +46,23 @@ BORN = re.compile(
     r"dob|f\.(?= ?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec))|"
     r"f(?=[.: ]{1,2}(?:-?\d\d\b|\d{4}\b|\d{6}))|f\.?d\.?(?=[: ]{1,2}\d{2}))"
     rf"[ :.,(]{{1,3}}{FILL}(?:{NUMERIC}|{WORDED})",
-    re.IGNORECASE | re.MULTILINE,
+    re.MULTILINE,
 )
 BORN_AFTER = re.compile(
     rf"(?<![\w-])(?:{NUMERIC}|{WORDED}) (?:är|var|=) (?:\w{{2,12}} )?"
-    r"(?:födelsed(?:atum|ag)\w{0,3}|bursdag|född(?:else)?dat\w{0,5})",
-    re.IGNORECASE,
+    r"(?:födelsed(?:atum|ag)\w{0,3}|bursdag|född(?:else)?dat\w{0,5})"
 )
 BORN_SOMEHOW = re.compile(
-    rf"(?<![^\W_])(?:född|föddes|fött) (?:\w{{1,15}} ){{1,3}}{ORDINAL} {MONTH} (?:19|20)\d\d\b",
-    re.IGNORECASE,
+    rf"(?<![^\W_])(?:född|föddes|fött) (?:\w{{1,15}} ){{1,3}}{ORDINAL} {MONTH} (?:19|20)\d\d\b"
 )
 """Whatever stands between: born in a place, or at an hour."""
 
 TURNS = re.compile(
     rf"\b(?:fyller|fyllde|blir|blev)(?: {ORDINAL}| \w{{0,9}}(?:ton|"
     r"tio|fyra|fem|sex|sju|åtta|nio|tre|två|tolv|elva))?"
-    rf"(?: år)?,? (?:den |på )?(?:{ORDINAL} (?:i )?{MONTH}|[0-3]?\d/(?:1[0-2]|\d)(?!\d)|{HOLIDAY})",
-    re.IGNORECASE,
+    rf"(?: år)?,? (?:den |på )?(?:{ORDINAL} (?:i )?{MONTH}|[0-3]?\d/(?:1[0-2]|\d)(?!\d)|{HOLIDAY})"
 )
-TURNS_IN = re.compile(
-    rf"\b(?:fyller|fyllde)(?: \w{{1,9}})?(?: år)? i (?:{MONTH})(?: {YEAR})?", re.IGNORECASE
-)
+TURNS_IN = re.compile(rf"\b(?:fyller|fyllde)(?: \w{{1,9}})?(?: år)? i (?:{MONTH})(?: {YEAR})?")
 MANY = re.compile(
     r"\b(?:barn|elever|ungdomar|alla|de|årskull\w{0,4})(?: \w{1,12})?$", re.IGNORECASE
 )
@@ -88,20 +83,20 @@ BORN_SIGNS = Signs(
 ONLY_YEAR = re.compile(r"\D*(?:18|19|20)\d\d\W*$")
 
 
-def find(text: str) -> Iterator[Finding]:
+def find(text: Text) -> Iterator[Finding]:
     """Every birth date, its cue with it; a year shared by a whole group is asked about."""
-    for match in matches(BORN, text, BORN_SIGNS):
+    for match in low_matches(BORN, text, BORN_SIGNS):
         shared = MANY.search(text[max(0, match.start() - 30) : match.start()].rstrip())
         if shared and re.match(r" ?[-–] ?(?:19|20)?\d\d", text[match.end() : match.end() + 8]):
             continue
         asked = shared is not None and ONLY_YEAR.match(match[0]) is not None
         certainty = Certainty.ASK if asked else Certainty.SURE
         yield Finding(match.start(), match.end(), Kind.DOB, certainty, "born")
-    for match in matches(BORN_SOMEHOW, text, BORN_AFTER_SIGNS):
+    for match in low_matches(BORN_SOMEHOW, text, BORN_AFTER_SIGNS):
         yield Finding(match.start(), match.end(), Kind.DOB, Certainty.ASK, "born somehow")
-    for match in matches(BORN_AFTER, text, BORN_AFTER_SIGNS):
+    for match in low_matches(BORN_AFTER, text, BORN_AFTER_SIGNS):
         yield Finding(match.start(), match.end(), Kind.DOB, Certainty.SURE, "born")
-    for match in matches(TURNS, text, TURNS_SIGNS):
+    for match in low_matches(TURNS, text, TURNS_SIGNS):
         yield Finding(match.start(), match.end(), Kind.DOB, Certainty.SURE, "birthday")
-    for match in matches(TURNS_IN, text, TURNS_IN_SIGNS):
+    for match in low_matches(TURNS_IN, text, TURNS_IN_SIGNS):
         yield Finding(match.start(), match.end(), Kind.DOB, Certainty.ASK, "birthday month")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.privacy.guard import cues
 from bot.privacy.guard.findings import Certainty, Finding, Kind
-from bot.privacy.guard.signs import DIGITS, Signs, matches
+from bot.privacy.guard.signs import DIGITS, Signs, Text, matches
 
 SCHOOL = (
     r"(?:[A-ZÅÄÖ][\wé:-]{1,25} ){0,3}[\wéA-ZÅÄÖ-]{0,30}"
@@ -23,7 +23,7 @@ NOT_A_CLASS = re.compile(
     re.IGNORECASE,
 )
 PLAIN = re.compile(
-    r"(?<![\w.,:/§-])(?P<code>[F1-9][A-HS]|[3-9][a-f])(?::s|s|"
+    r"(?P<code>[F1-9](?<![\w.,:/§-].)(?:[A-HS]|(?<=[3-9])[a-f]))(?::s|s|"
     rf":an|an|:orna|orna)?(?![\w%-]|[.,]\d){AT_SCHOOL}"
 )
 NO_CODE = re.compile(r"3D|2D|4D|4K|5G|4G|3G|6G|1S|2S|9H|8H|7H|3H|5H|6H|2H|4H|1H|FS|FA|FB|FH")
@@ -67,7 +67,7 @@ NAMED_GROUP = re.compile(
     rf"(?: (?:på|vid|hos)|,) {PRESCHOOL}"
 )
 SPACED = re.compile(
-    r"(?:^|\b(?:[Ii]|[Ff]rån|för) )(?P<group>[1-9] [A-H])"
+    r"(?P<group>[1-9](?:(?<=^.)|(?<=\b[Ii] .)|(?<=\b[Ff]rån .)|(?<=\bför .)) [A-H])"
     r"(?=,|$| (?:har|är|åker|ska|och|på|fick|kom))"
 )
 COLON = re.compile(
@@ -137,7 +137,7 @@ ASKED = (
 )
 
 
-def find(text: str) -> Iterator[Finding]:
+def find(text: Text) -> Iterator[Finding]:
     """Every class or group that one could walk up to."""
     for match in matches(PLAIN, text, PLAIN_SIGNS):
         before = text[max(0, match.start() - 12) : match.start()]

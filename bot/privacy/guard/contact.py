@@ -5,11 +5,10 @@ from collections.abc import Iterator
 
 from bot.privacy.guard.findings import Certainty, Finding, Kind
 from bot.privacy.guard.fold import digitised
-from bot.privacy.guard.signs import DIGITS, Signs, matches
+from bot.privacy.guard.signs import DIGITS, Signs, Text, low_matches
 
 AT = re.compile(
-    r"_(?:at|a)_| ?(?:@|\((?:at|a|snabel-?a)\)|\[(?:at|a|snabel-?a)\]|\{at\}) ?| (?:at|snabel-?a) ",
-    re.IGNORECASE,
+    r"_(?:at|a)_| ?(?:@|\((?:at|a|snabel-?a)\)|\[(?:at|a|snabel-?a)\]|\{at\}) ?| (?:at|snabel-?a) "
 )
 BEFORE_AT = re.compile(r"(?:[\w+-]{1,30} (?:punkt|dot) ){0,3}[\w.+-]{1,64}$", re.IGNORECASE)
 DOT = r"\s?(?:\.|\((?:dot|punkt)\)|\[(?:dot|punkt)\]| (?:dot|punkt) )\s?"
@@ -19,7 +18,8 @@ DIGIT = r"(?:\d|[oO](?![^\W\d_oO]))"
 """A digit, or the letter that looks like nought; not the first of a word: 070-174 06 05 och."""
 
 NUMBER = re.compile(
-    rf"(?<![\w.,:/-])(?:\+ ?|\()?[\doO](?:[ ()/.-]{{0,3}}{DIGIT}){{5,17}}(?!{DIGIT})"
+    r"[\doO+(](?<![\w.,:/-].)(?:(?<=[\doO])|(?<=\+) ?[\doO]|(?<=\()[\doO])"
+    rf"(?:[ ()/.-]{{0,3}}{DIGIT}){{5,17}}(?!{DIGIT})"
 )
 PARTS = re.compile(r"[^ ]+")
 FIRST_PART = re.compile(r"(?<![^ ])(?:\+\d|[0Oo]7[02369]|\(?[0Oo]\d{1,3}[-/)])[^ ]*")
@@ -45,8 +45,7 @@ CUED = re.compile(
     r"\b(?:telefon(?:nr|nummer|numret)?|tel|tfn|tele|mobil(?:en|nr|nummer|numret)?|hemnummer|"
     r"hemtelefon|jobbtelefon|växeln?|anknytning|ankn|direktnummer|"
     r"nås på|numret|telnr|mobnr|sms:?a)\b"
-    r"[.: ]{1,3}(?:nr |nummer |är |på |till \w{1,15} (?:är )?)?(?P<number>\d[\d -]{3,14}\d)(?!\d)",
-    re.IGNORECASE,
+    r"[.: ]{1,3}(?:nr |nummer |är |på |till \w{1,15} (?:är )?)?(?P<number>\d[\d -]{3,14}\d)(?!\d)"
 )
 CUE_SIGNS = Signs(
     "tel",
@@ -98,32 +97,30 @@ SPELLED = re.compile(
     r"\b(?:noll|plus fyrtiosex|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|\w{2,6}ton|"
     rf"zero|one|two|three|four|five|seven|eight|nine|tjugo\w{{0,4}}|\w{{3,6}}tio(?:\w{{2,4}})?)"
     rf"(?:[ ,.-]{{0,2}}(?:(?:binde)?streck[ ,]{{1,2}}|"
-    rf"minus[ ,]{{1,2}})?{DIGIT_WORD}(?![^\W\d_]|\d)){{5,16}}",
-    re.IGNORECASE,
+    rf"minus[ ,]{{1,2}})?{DIGIT_WORD}(?![^\W\d_]|\d)){{5,16}}"
 )
 GLUED = re.compile(
     r"\b(?:noll|ett|två|tre|fyra|fem|sex|sju|åtta|nio)(?:-?(?:noll|"
-    r"ett|två|tre|fyra|fem|sex|sju|åtta|nio)){5,15}\b",
-    re.IGNORECASE,
+    r"ett|två|tre|fyra|fem|sex|sju|åtta|nio)){5,15}\b"
 )
 
 
-def find(text: str) -> Iterator[Finding]:
+def find(text: Text) -> Iterator[Finding]:
     """Every number and address that reaches somebody."""
     yield from _mails(text)
     if DIGITS.within(text):
         yield from _phones(digitised(text))
     for pattern in (SPELLED, GLUED):
-        for match in matches(pattern, text, SPELLED_SIGNS):
+        for match in low_matches(pattern, text, SPELLED_SIGNS):
             yield Finding(match.start(), match.end(), Kind.PHONE, Certainty.ASK, "spelled digits")
 
 
-def _phones(text: str) -> Iterator[Finding]:
+def _phones(text: Text) -> Iterator[Finding]:
     for match in NUMBER.finditer(text):
         if reach := _reaching(match[0]):
             start, end = (match.start() + each for each in reach)
             yield _phone(start, end, "phone")
-    for match in matches(CUED, text, CUE_SIGNS):
+    for match in low_matches(CUED, text, CUE_SIGNS):
         if not _help_line(match["number"]) and not DATES.search(match["number"]):
             yield _phone(*match.span("number"), "phone by its word")
 
@@ -132,8 +129,8 @@ def _phone(start: int, end: int, rule: str) -> Finding:
     return Finding(start, end, Kind.PHONE, Certainty.SURE, rule)
 
 
-def _mails(text: str) -> Iterator[Finding]:
-    for at in matches(AT, text, AT_SIGNS):
+def _mails(text: Text) -> Iterator[Finding]:
+    for at in low_matches(AT, text, AT_SIGNS):
         after = AFTER_AT.match(text, at.end())
         before = after and BEFORE_AT.search(text[max(0, at.start() - 64) : at.start()])
         if before and after:

@@ -6,7 +6,7 @@ from itertools import product
 
 from bot.privacy.guard.findings import Certainty, Finding, Kind
 from bot.privacy.guard.lexicon import Is, listed, name_likeness
-from bot.privacy.guard.signs import DIGITS, Signs, matches
+from bot.privacy.guard.signs import DIGITS, Signs, Text, matches
 from bot.privacy.guard.words import NAME, reading
 
 SPACED = re.compile(
@@ -14,7 +14,7 @@ SPACED = re.compile(
     r"(?:(?P=sep)|(?::s\b))?(?![^\W_])"
 )
 STARRED = re.compile(
-    r"(?<![\w*])[^\W\d_]{1,12}[*•#_¤%$!?@]{1,6}[^\W\d_]{1,12}(?:[*•#]{1,3}[^\W\d_]{1,12}){0,3}(?![\w*])|"
+    r"(?<![\w*])[^\W\d_]{1,12}+[*•#_¤%$!?@]{1,6}[^\W\d_]{1,12}(?:[*•#]{1,3}[^\W\d_]{1,12}){0,3}(?![\w*])|"
     r"(?<![\w*])[A-ZÅÄÖ][^\W\d_]{0,2}\*{2,8}(?!\w)"
 )
 LEET = re.compile(
@@ -39,14 +39,14 @@ DIGIT_LETTERS = {
     "€": "e",
 }
 TAG = re.compile(r"[#@](?P<tag>[^\W\d_]{4,40})")
-HANDLE = re.compile(r"(?<![\w.@/-])(?P<name>[^\W\d_]{3,14})[._]?\d{2,6}(?![\w.%:-]|,\d)")
+HANDLE = re.compile(r"(?<![\w.@/-])(?P<name>[^\W\d_]{3,14}+)[._]?\d{2,6}(?![\w.%:-]|,\d)")
 STAR_SIGNS = Signs(*"*•#_¤%$!?@")
 LEET_SIGNS = Signs(*"0123456789@$€")
 SPLIT_SIGNS = Signs("-", ".")
 TAG_SIGNS = Signs("#", "@")
 
 
-def find(text: str) -> Iterator[Finding]:
+def find(text: Text) -> Iterator[Finding]:
     """Every attempt that can be read; what cannot be read is asked about."""
     yield from _spaced(text)
     yield from _starred(text)
@@ -67,7 +67,7 @@ def _person(match: re.Match[str], certainty: Certainty, rule: str) -> Finding:
     return Finding(match.start(), match.end(), Kind.PERSON, certainty, rule)
 
 
-def _spaced(text: str) -> Iterator[Finding]:
+def _spaced(text: Text) -> Iterator[Finding]:
     for match in SPACED.finditer(text):
         low = "".join(filter(str.isalpha, match[0])).lower()
         kind = reading(low)
@@ -77,7 +77,7 @@ def _spaced(text: str) -> Iterator[Finding]:
             yield _person(match, Certainty.ASK, "spaced letters")
 
 
-def _starred(text: str) -> Iterator[Finding]:
+def _starred(text: Text) -> Iterator[Finding]:
     for match in matches(STARRED, text, STAR_SIGNS):
         low = match[0].lower()
         if _fits_name(low):
@@ -108,7 +108,7 @@ def _fits_name(low: str) -> bool:
     return False
 
 
-def _split(text: str) -> Iterator[Finding]:
+def _split(text: Text) -> Iterator[Finding]:
     """Sa-ga, fai.sal: a name cut in two, whose halves are nothing by themselves."""
     for match in matches(SPLIT, text, SPLIT_SIGNS):
         one, other = match["one"].lower(), match["other"].lower()
@@ -118,7 +118,7 @@ def _split(text: str) -> Iterator[Finding]:
             yield _person(match, Certainty.ASK, "name cut in two")
 
 
-def _leet(text: str) -> Iterator[Finding]:
+def _leet(text: Text) -> Iterator[Finding]:
     for match in matches(LEET, text, LEET_SIGNS):
         if any(_is_given(low) for low in _read_digits(match[0].lower())):
             yield _person(match, Certainty.SURE, "digits for letters")
@@ -135,7 +135,7 @@ def _read_digits(low: str) -> list[str]:
     return ["".join(each) for each in product(*choices)]
 
 
-def _glued(text: str) -> Iterator[Finding]:
+def _glued(text: Text) -> Iterator[Finding]:
     for match in matches(TAG, text, TAG_SIGNS):
         low = match["tag"].lower()
         if is_glued(low) or (reading(low) & Is.GIVEN and not reading(low) & Is.ORDINARY):

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from bot.privacy.guard.signs import Text
+
 SEEN = "АВЕЅІЈКМНОРСТУХаеіјорсухѕԁһӏԛԝЁёЇїΑΒΕΖΗΙΚΜΝΟΡΤΥΧαικνορτυχɑɡıɪʀｌ"
 LOOKALIKES = str.maketrans(SEEN, "ABESIJKMHOPCTYXaeijopcyxsdhlqwËëÏïABEZHIKMNOPTYXaiknoptyxagiirl")
 """Cyrillic, Greek and phonetic letters that look like Latin ones, in a Latin word."""
@@ -14,6 +16,8 @@ QUOTES = str.maketrans("`´‘’ʼʹ＇", "'" * 7)
 MAX_MARKS = 4  # more combining marks than any language piles on one letter
 LETTERS = re.compile(r"[^\W\d_]+")
 ODD = re.compile("[^\x20-\x7eåäöÅÄÖéÉüÜ\n\t]")
+STRETCH = re.compile(".?[^\x20-_a-~åäöÅÄÖéÉüÜ\n\t]+", re.DOTALL)
+"""Letters that need folding, with the one before, which a loose mark may belong to."""
 PLAIN = frozenset(letter for letter in map(chr, range(0x250)) if not ODD.match(letter)) - {"`"}
 """Letters that need no folding, as they are most of most texts."""
 INVISIBLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
@@ -39,23 +43,35 @@ def fold(text: str) -> Folded:
     letters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for start, end in _clusters(text):
-        cluster = text[start:end]
-        for letter in cluster if cluster in PLAIN else _plain(cluster):
-            letters.append(letter)
-            starts.append(start)
-            ends.append(end)
+    done = 0
+    for stretch in STRETCH.finditer(text):
+        first, then = stretch.span()
+        letters.append(text[done:first])
+        starts += range(done, first)
+        ends += range(done + 1, first + 1)
+        for start, end in _clusters(text, first, then):
+            cluster = text[start:end]
+            plain = cluster if cluster in PLAIN else _plain(cluster)
+            letters.append(plain)
+            starts += [start] * len(plain)
+            ends += [end] * len(plain)
+        done = then
+    letters.append(text[done:])
+    starts += range(done, len(text))
+    ends += range(done + 1, len(text) + 1)
     return Folded(_without_lookalikes("".join(letters)), tuple(starts), tuple(ends))
 
 
 LETTER_FOR_DIGIT = str.maketrans("OoIl|", "00111")
-NEARLY_DIGITS = re.compile(r"(?<![^\W\d_])[\dOoIl|]+(?:[ ()+./-]{1,2}[\dOoIl|]+)*(?![^\W\d_])")
+NEARLY_DIGITS = re.compile(
+    r"[\dOoIl|](?<![^\W\d_].)[\dOoIl|]*(?:[ ()+./-]{1,2}[\dOoIl|]+)*(?![^\W\d_])"
+)
 
 
-def digitised(text: str) -> str:
+def digitised(text: Text) -> Text:
     """The text with O and I read as 0 and 1 where digits stand around them; as long as before."""
     read = NEARLY_DIGITS.sub(lambda run: _digits(run[0]), text)
-    return text if read == text else read  # the same object still knows its signs
+    return text if read == text else Text(read)
 
 
 def _digits(run: str) -> str:
@@ -63,10 +79,10 @@ def _digits(run: str) -> str:
     return run.translate(LETTER_FOR_DIGIT) if digits > 4 else run
 
 
-def _clusters(text: str) -> list[tuple[int, int]]:
-    """Each character together with the combining marks after it."""
+def _clusters(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Each character of a stretch together with the combining marks after it."""
     clusters: list[tuple[int, int]] = []
-    for at, letter in enumerate(text):
+    for at, letter in enumerate(text[start:end], start):
         if letter not in PLAIN and clusters and unicodedata.category(letter) in ("Mn", "Me"):
             clusters[-1] = (clusters[-1][0], at + 1)
         else:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.privacy.guard.findings import Certainty, Finding, Kind
-from bot.privacy.guard.signs import DIGITS, Signs, matches
+from bot.privacy.guard.signs import DIGITS, Signs, Text, low_matches, matches
 
 LAWS = (
     r"(?:SFS|SOU|SOSFS|HSLF-FS|HSLF|FS|PROP|DS|DIR|BET|RSKR|MOT|NJA|HFD|JO|RÅ|SKOLFS|AFS|KFMFS|"
@@ -26,9 +26,8 @@ CASE = re.compile(
     rf"\b{CASE_WORD}(?:s? (?:har|fick|med|är|heter|finns|under))?(?: nummer|"
     r" nr\.?| id)?[ .:#-]{1,3}(?:nr\.? ?)?"
     r"(?P<number>\d(?:\.\d{1,2}){1,3}-(?:19|20)\d\d-\d{1,6}|"
-    r"(?:19|20)\d\d[/-][A-ZÅÄÖ]{2,6}[ /-]?\d{2,6}|(?:[A-ZÅÄÖ]{1,6}[ -]?)?\d[\dA-ZÅÄÖa-z]{0,9}"
-    r"(?:[-/: ]{1,2}[A-Z]?\d[\dA-Z]{0,8}){0,3})",
-    re.IGNORECASE,
+    r"(?:19|20)\d\d[/-][a-zåäö]{2,6}[ /-]?\d{2,6}|(?:[a-zåäö]{1,6}[ -]?)?\d[\da-zåäö]{0,9}"
+    r"(?:[-/: ]{1,2}[a-z]?\d[\da-z]{0,8}){0,3})"
 )
 BARE_CASE = re.compile(
     r"(?<![\w/-])(?:\d{4}-K\d{4,7}-\d\d|K ?-?\d{4,7}-\d{4,7}-\d\d|K ?-?\d{5,8}-\d\d|"
@@ -51,8 +50,8 @@ OWN_REFERENCE = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ2-9]{5}")
 
 THE_ID = (
     r"(?P<number>\d{2,6}(?:[ -]\d{2,6}){1,5}(?![\w-])|"
-    r"(?=[\w.-]{0,40}\d)[A-Za-zåäöÅÄÖ0-9][\w-]*(?:[./:][\w-]+){0,3}|"
-    r"(?=[\w.-]{0,40}[_.-]\w)[A-Za-zåäö][\w.-]{2,30}\w)"
+    r"(?=[\w.-]{0,40}\d)[a-zåäö0-9][\w-]*(?:[./:][\w-]+){0,3}|"
+    r"(?=[\w.-]{0,40}[_.-]\w)[a-zåäö][\w.-]{2,30}\w)"
 )
 ID_WORD = (
     r"(?:(?:elev|patient|klient|kund|deltagar|medlems|lånekorts?|anställnings|sits|"
@@ -60,7 +59,7 @@ ID_WORD = (
     r"id|tjänste|journal|hsa|siths|se)-?(?:id|nr|nummer|numret|"
     r"kort)|"
     r"[a-zåäö]{2,20}-(?:id|kort)|id(?=[: ]{1,2}\w*\d)|passet|pass(?:nummer|nr|numret)|"
-    r"pass(?= [A-Z]{0,2}\d{6})|"
+    r"pass(?= [a-z]{0,2}\d{6})|"
     r"kontonummer|kontonr|bankkonto|kontot|konto|clearing(?:nummer|"
     r"nr)?|bankgiro|"
     r"plusgiro|swish|kortnummer|kortnr|bankkort|reg\.?-? ?(?:nr|"
@@ -71,7 +70,7 @@ ID_WORD = (
     r"pinkod(?:en)?|pin|lösenord(?:et)?|beteckning)"
 )
 IDENTITY = re.compile(
-    rf"\b{ID_WORD}(?: (?:är|heter|nr|med|nummer|slutar på))?[ :.#]{{1,3}}{THE_ID}", re.IGNORECASE
+    rf"\b{ID_WORD}(?: (?:är|heter|nr|med|nummer|slutar på))?[ :.#]{{1,3}}{THE_ID}"
 )
 LOGIN_WORD = (
     r"(?:loggar in (?:som|med)|inloggad som|logga in som|inlogg(?:ning|"
@@ -80,13 +79,15 @@ LOGIN_WORD = (
     r"kontot|konto|heter|snap(?:chat)?|insta(?:gram)?|tiktok|"
     r"[a-zåäö]{2,15}-?namn(?:et)?|discord|steam|roblox|twitch|kik|facebook|tellonym)"
 )
+LOGIN_CUE = rf"\b{LOGIN_WORD}(?: (?:är|heter|konto|som|namn|på))?[ :]{{1,3}}"
+CUED_LOGIN = re.compile(LOGIN_CUE)
 LOGIN = re.compile(
-    rf"\b{LOGIN_WORD}(?: (?:är|heter|konto|som|namn|på))?[ :]{{1,3}}"
+    rf"{LOGIN_CUE}"
     r"(?P<number>(?-i:[A-Za-z][a-zåäö]{2,20}[A-ZÅÄÖ]\w{2,20})|(?=[\w.#-]{0,40}[\d_.#-]\w)[A-Za-zåäö][\w.#-]{2,30}\w)",
     re.IGNORECASE,
 )
 MENTION = re.compile(
-    r"(?<![\w.])@(?!channel\b|here\b|everyone\b|all\b|kanal\b|"
+    r"@(?<![\w.].)(?!channel\b|here\b|everyone\b|all\b|kanal\b|"
     r"alla\b|samordna)[\w][\w.-]{1,40}|<@\w{5,20}>"
 )
 PLATE = re.compile(
@@ -95,33 +96,29 @@ PLATE = re.compile(
 )
 SPACED_PLATE = re.compile(
     r"\b(?:bil\w{0,4}|reg\w{0,18}|skylt\w{0,4}|moped\w{0,3}|volvo\w?|"
-    r"audi\w?|kör)\b[^\d\n]{0,20}?(?P<number>\b[A-Z]{3} \d\d[0-9A-Z]\b)",
-    re.IGNORECASE,
+    r"audi\w?|kör)\b[^\d\n]{0,20}?(?P<number>\b[a-z]{3} \d\d[0-9a-z]\b)"
 )
 ACCOUNT_BY_WORD = re.compile(
-    r"\bkonto(?:t|nr|nummer|numret)?[ :.]{1,3}(?P<number>\d[\d ,-]{6,22}\d)", re.IGNORECASE
+    r"\bkonto(?:t|nr|nummer|numret)?[ :.]{1,3}(?P<number>\d[\d ,-]{6,22}\d)"
 )
 PASSPORT = re.compile(r"\b[A-Z]{2}\d{7}\b")
-CARD = re.compile(r"(?<!\d)\d{4}(?:[ -]?\d{4}){2,3}(?:[ -]?\d{1,3})?(?!\d)")
+CARD = re.compile(r"\d(?<!\d\d)\d{3}(?:[ -]?\d{4}){2,3}(?:[ -]?\d{1,3})?(?!\d)")
 IBAN = re.compile(r"\b[A-Z]{2}\d\d(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b")
 ACCOUNT = re.compile(
-    r"(?<!\d)\d{4}-\d[, -] ?\d{2,3} ?\d{3} ?\d{1,3}(?:-\d)?(?!\d)|"
-    r"(?<!\d)\d{4}[,-] ?\d{2,3} ?\d{3} ?\d{2,3}(?:-\d)?(?!\d)"
+    r"\d(?<!\d\d)\d{3}(?:-\d[, -] ?\d{2,3} ?\d{3} ?\d{1,3}(?:-\d)?(?!\d)|"
+    r"[,-] ?\d{2,3} ?\d{3} ?\d{2,3}(?:-\d)?(?!\d))"
 )
 IP = re.compile(
     r"(?<![\d.])(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}(?![\d.]{0,20}\d)"
 )
 IP6 = re.compile(
     r"(?<![\w:])(?:[0-9a-f]{1,4}:){3,7}:?[0-9a-f]{1,4}(?![\w:])|"
-    r"(?<![\w:])(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}(?![\w:])",
-    re.IGNORECASE,
+    r"(?<![\w:])(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}(?![\w:])"
 )
-HEX = re.compile(
-    r"\b(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{8,40}(?:-[0-9a-f]{4,12}){0,4}\b", re.IGNORECASE
-)
+HEX = re.compile(r"\b(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{8,40}(?:-[0-9a-f]{4,12}){0,4}\b")
 CODE = re.compile(rf"(?<![\w/-])(?!{LAWS}-?\d)[A-Z]{{1,4}}-?\d{{5,12}}(?:-\w{{1,6}})?(?![\w/:-])")
 HSA = re.compile(r"\bSE\d{9,10}-?[A-Z0-9]{3,10}\b")
-RESERVE = re.compile(r"(?<![\w-])(?:19|20)\d{6}-?[A-Z0-9]*[A-Z][A-Z0-9]*(?![\w-])")
+RESERVE = re.compile(r"[12](?<![\w-].)(?:(?<=1)9|(?<=2)0)\d{6}-?[A-Z0-9]*[A-Z][A-Z0-9]*(?![\w-])")
 LOGIN_SIGNS = Signs(
     "logg",
     "login",
@@ -191,7 +188,8 @@ CASE_SIGNS = Signs(
     "utred",
     "handling",
 )
-CAPITALS = re.compile(r"[A-Z]{2}")
+CAPITALS = re.compile(r"[A-Z]{2} ?\d\d")
+PARTED = re.compile(r"[-/][\dA-ZÅÄÖ]")
 FOUR_DIGITS = re.compile(r"\d{4}")
 SURE_CAPITALS = (
     ("number plate", PLATE),
@@ -199,7 +197,7 @@ SURE_CAPITALS = (
     ("IBAN", IBAN),
     ("HSA id", HSA),
 )
-"""Tried only where two capitals stand together, as they seldom do."""
+"""Tried only where two digits follow two capitals, as they seldom do."""
 SURE_LONG = (("card", CARD), ("bank account", ACCOUNT), ("reserve number", RESERVE))
 """Tried only where there are four digits in a row."""
 MENTION_SIGNS = Signs("@")
@@ -208,49 +206,62 @@ BY_WORD = (
     ("number plate", SPACED_PLATE, PLATE_SIGNS),
     ("account by its word", ACCOUNT_BY_WORD, Signs("konto")),
 )
-SURE = (("IP address", IP), ("IP address", IP6))
+NUMBERS_IN_ROW = re.compile(r"\.\d{1,3}\.\d")
+KEYS_IN_ROW = re.compile(r"[:-][0-9a-f]{1,4}[:-]")
 
 
-def find(text: str) -> Iterator[Finding]:
+def find(text: Text) -> Iterator[Finding]:
     """Every number of a case, and every other identity."""
     for match in matches(MENTION, text, MENTION_SIGNS):
         yield Finding(match.start(), match.end(), Kind.OTHER_ID, Certainty.SURE, "mention")
-    for match in matches(LOGIN, text, LOGIN_SIGNS):
+    for match in LOGIN.finditer(text) if _tells_login(text) else ():
         yield Finding(*match.span("number"), Kind.OTHER_ID, Certainty.SURE, "login")
     if DIGITS.within(text):
         yield from _numbers(text)
 
 
-def _numbers(text: str) -> Iterator[Finding]:
+def _tells_login(text: Text) -> bool:
+    """Whether the words for it are there; the name after them may tell by its capitals only."""
+    return LOGIN_SIGNS.within(text) and CUED_LOGIN.search(text.low) is not None
+
+
+def _numbers(text: Text) -> Iterator[Finding]:
     """What has digits in it."""
     yield from _cases(text)
-    capitals, long = CAPITALS.search(text), FOUR_DIGITS.search(text)
-    for rule, pattern, tried in (
-        *((*each, capitals) for each in SURE_CAPITALS),
-        *((*each, long) for each in SURE_LONG),
-        *((*each, True) for each in SURE),
-    ):
-        for match in pattern.finditer(text) if tried else ():
+    long = FOUR_DIGITS.search(text)
+    rules = (SURE_CAPITALS if CAPITALS.search(text) else ()) + (SURE_LONG if long else ())
+    for rule, pattern in rules:
+        for match in pattern.finditer(text):
             yield Finding(match.start(), match.end(), Kind.OTHER_ID, Certainty.SURE, rule)
+    yield from _on_nets(text)
     for rule, pattern, signs in BY_WORD:
-        for match in matches(pattern, text, signs):
-            if not OWN_REFERENCE.fullmatch(match["number"]) and _means_one(match["number"]):
+        for match in low_matches(pattern, text, signs):
+            number = text[slice(*match.span("number"))]
+            if not OWN_REFERENCE.fullmatch(number) and _means_one(number):
                 yield Finding(*match.span("number"), Kind.OTHER_ID, Certainty.SURE, rule)
-    for match in CODE.finditer(text) if FOUR_DIGITS.search(text) else ():
+    for match in CODE.finditer(text) if long else ():
         yield Finding(match.start(), match.end(), Kind.OTHER_ID, Certainty.ASK, "looks like an id")
-    for match in HEX.finditer(text):
+    for match in HEX.finditer(text.low):
         yield Finding(match.start(), match.end(), Kind.OTHER_ID, Certainty.ASK, "looks like a key")
 
 
-def _cases(text: str) -> Iterator[Finding]:
-    for match in matches(CASE, text, CASE_SIGNS):
-        number = match["number"].strip()
-        filed = match[0].lower().startswith(FILED) and A_LAW.fullmatch(number)
+def _on_nets(text: Text) -> Iterator[Finding]:
+    """Addresses of computers."""
+    for match in IP.finditer(text) if NUMBERS_IN_ROW.search(text) else ():
+        yield Finding(match.start(), match.end(), Kind.OTHER_ID, Certainty.SURE, "IP address")
+    for match in IP6.finditer(text.low) if KEYS_IN_ROW.search(text.low) else ():
+        yield Finding(match.start(), match.end(), Kind.OTHER_ID, Certainty.SURE, "IP address")
+
+
+def _cases(text: Text) -> Iterator[Finding]:
+    for match in low_matches(CASE, text, CASE_SIGNS):
+        number = text[slice(*match.span("number"))].strip()
+        filed = match[0].startswith(FILED) and A_LAW.fullmatch(number)
         if sum(map(str.isdecimal, number)) >= 4 and (filed or not _is_public(number)):
             yield Finding(
                 match.start(), match.end(), Kind.CASE_NO, Certainty.SURE, "case by its word"
             )
-    for match in BARE_CASE.finditer(text):
+    for match in BARE_CASE.finditer(text) if PARTED.search(text) else ():
         yield Finding(match.start(), match.end(), Kind.CASE_NO, Certainty.SURE, "case number")
 
 

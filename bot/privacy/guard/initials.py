@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.privacy.guard import cues
 from bot.privacy.guard.findings import Certainty, Finding, Kind
-from bot.privacy.guard.signs import Signs, matches
+from bot.privacy.guard.signs import Signs, Text, matches
 
 WHO = (
     r"(?:[Ee]lev(?:en)?|[Pp]ojken?|[Ff]lickan?|[Bb]arnet|[Uu]ngdomen|"
@@ -22,7 +22,7 @@ DOTTED = re.compile(
     r"$))|(?=[: ,)]|$))(?::?s\b)?"
 )
 WITH_SURNAME = re.compile(
-    r"(?<![\w.])[A-ZÅÄÖ]\. ?(?:[A-ZÅÄÖ]\. ?)?(?:(?:von|van|de|"
+    r"[A-ZÅÄÖ](?<![\w.].)\. ?(?:[A-ZÅÄÖ]\. ?)?(?:(?:von|van|de|"
     r"af|al|el) )?[A-ZÅÄÖČŠŽŁÉÖÜ](?:[^\W\dA-ZÅÄÖ_]+|l-[A-Z][a-z]+)"
     r"(?:-[A-ZÅÄÖ][^\W\dA-ZÅÄÖ_]+)?(?=\W|"
     r"$)"
@@ -37,7 +37,7 @@ OWNING = re.compile(
     r"mål|plan|schema|möte|ärende|farmor|mormor|lärare|kontaktperson)"
 )
 BEFORE_VERB = re.compile(
-    r"(?<![\w.] )(?<![\w.])(?P<who>[A-ZÅÄÖ][ -][A-ZÅÄÖ]|[A-ZÅÄÖ]\.|[A-ZÅÄÖ]{2}(?= \())"
+    r"(?P<who>[A-ZÅÄÖ](?<![\w.] .)(?<![\w.].)(?:[ -][A-ZÅÄÖ]|\.|[A-ZÅÄÖ](?= \()))"
     r"(?= (?:\((?:elev|mamma|pappa|mor|far|"
     r"flicka|pojke|barn|syskon)|har|"
     r"mår|vill|är|kommer|behöver|bor|saknar|går|slog|sover|ringer|"
@@ -50,10 +50,13 @@ TALKED_OF = re.compile(
     r"(?P<who>[A-ZÅÄÖ]{2}(?![\w&-])|[A-ZÅÄÖ]\.(?= |$))"
 )
 HYPHENED = re.compile(
-    r"(?<![\w-])(?:P-[OGAÅEH]|K-[GEAJÅ]|C-[JGM]|L-[EGOÅ]|S-[EOÅ]|B-[GÅOM]|J-[EOÅ]|N-[EO]|"
-    r"H-[GO]|A-[KMLCS]|M-L|E-L|U-B|G-B|I-[BLM]|R-M)(?:s|:s)?(?![\w-])"
+    r"[ABCEGHIJKLMNPRSU](?<![\w-].)-(?:(?<=P-)[OGAÅEH]|(?<=K-)[GEAJÅ]|(?<=C-)[JGM]|"
+    r"(?<=L-)[EGOÅ]|(?<=S-)[EOÅ]|(?<=B-)[GÅOM]|(?<=J-)[EOÅ]|(?<=N-)[EO]|(?<=H-)[GO]|"
+    r"(?<=A-)[KMLCS]|(?<=[ME]-)L|(?<=[UG]-)B|(?<=I-)[BLM]|(?<=R-)M)(?:s|:s)?(?![\w-])"
 )
 """P-O for Per-Olof."""
+LONE = re.compile(r" [A-ZÅÄÖ][A-ZÅÄÖ.]{0,5}(?::s)?(?![\w&])")
+"""What stands after a role or is talked of, as far as one sees quickly."""
 LISTED = re.compile(r"(?<![\w.])\((?P<who>[A-ZÅÄÖ]\.? ?[A-ZÅÄÖ]\.?)\)(?!\w)")
 
 ASKED = ("initials in brackets", "initials with a hyphen", "initials talked of")
@@ -115,22 +118,25 @@ VERB_SIGNS = Signs(
 )
 DOT_SIGNS = Signs(".")
 SURE = (("initials", DOTTED), ("initial and surname", WITH_SURNAME))
-BARE = (
-    ("initial after a role", AFTER_ROLE, ROLE_SIGNS),
+NOT_LONE = (
     ("initial that owns", OWNING, Signs(":s ")),
     ("initials before a verb", BEFORE_VERB, VERB_SIGNS),
     ("initials with a hyphen", HYPHENED, Signs("-")),
-    ("initials talked of", TALKED_OF, ABOUT_SIGNS),
     ("initials in brackets", LISTED, Signs("(")),
+)
+BARE = (
+    *NOT_LONE,
+    ("initial after a role", AFTER_ROLE, ROLE_SIGNS),
+    ("initials talked of", TALKED_OF, ABOUT_SIGNS),
 )
 
 
-def find(text: str) -> Iterator[Finding]:
+def find(text: Text) -> Iterator[Finding]:
     """Initials: sure with dots or a surname, a question when bare."""
     for rule, pattern in SURE:
         for match in matches(pattern, text, DOT_SIGNS):
             yield Finding(match.start(), match.end(), Kind.PERSON, Certainty.SURE, rule)
-    for rule, pattern, signs in BARE:
+    for rule, pattern, signs in BARE if LONE.search(text) else NOT_LONE:
         for match in matches(pattern, text, signs):
             who = "who" if pattern.groups else 0
             if match[who].rstrip(".:s").lower() not in cues.SHORT_ROLES:

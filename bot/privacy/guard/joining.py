@@ -32,9 +32,9 @@ def _raise(scores: Scores, at: int, score: Score) -> None:
 
 def _pair_unknowns(page: Page, shields: set[int], scores: Scores) -> None:
     """Two unknown words with capitals side by side: a name of a kind no list has."""
-    strange = [word.capital and _is_strange(page, word) for word in page.words]
-    for at in range(1, len(page.words)):
-        if strange[at] and strange[at - 1] and page.gap(at) == " " and not shields & {at - 1, at}:
+    strange = {at for at in page.notable if _is_strange(page, page.words[at])}
+    for at in sorted(strange):
+        if at - 1 in strange and page.gap(at) == " " and not shields & {at - 1, at}:
             for each in (at - 1, at):
                 _raise(scores, each, (ASK, "two unknown words with capitals"))
 

@@ -5,18 +5,21 @@ from collections.abc import Iterator
 
 from bot.privacy.guard.findings import Certainty, Finding, Kind
 from bot.privacy.guard.fold import digitised
-from bot.privacy.guard.signs import DIGITS, Signs, matches
+from bot.privacy.guard.signs import DIGITS, Signs, Text, low_matches
 
 SEP = r"[ ./_-]{0,2}"
+START = re.compile(r"\d(?<!\d\d)")
 LONG = re.compile(
-    rf"(?<!\d)(?P<century>18|19|20)?(?P<yy>\d\d)(?P<s1>{SEP})(?P<mm>[012345]\d|1[0-2])(?P<s2>{SEP})"
+    rf"(?P<century>18|19|20)?(?P<yy>\d\d)(?P<s1>{SEP})(?P<mm>[012345]\d|1[0-2])(?P<s2>{SEP})"
     r"(?P<dd>\d\d)(?P<s3>\s{0,2}[-+_./:~]?\s{0,2}|\s?\([^()\d]{0,30}\)\s?)(?P<last>\d{4}|\d\d \d\d|"
     r"[\dXxYyNn*•#?_]{4}|[A-Z]{2}\d\d)(?!\d)"
 )
-"""Ten or twelve digits; the last four may be masked, and words in brackets may come between."""
+"""Ten or twelve digits from a `START`; the last four may be masked, and words in brackets may come
+between."""
 
 SHORTENED = re.compile(
-    r"(?<!\d)(?:19|20)?\d\d(?:0\d|1[0-2])(?:[0-2]\d|3[01]|[6-9]\d)-\d{1,3}(?![\d-])"
+    r"\d(?<!\d\d)(?:(?:(?<=1)9|(?<=2)0)\d)?\d(?:0\d|1[0-2])(?:[0-2]\d|3[01]|[6-9]\d)-\d{1,3}"
+    r"(?![\d-])"
 )
 """A date, a dash and too few digits: a personnummer cut short."""
 
@@ -24,19 +27,17 @@ CUED = re.compile(
     r"\b(?:p(?:erson)?[-.]? ?(?:nr|nummer|numret)|pers\.? ?nr|"
     r"person-id|samordnings(?:nr|nummer|numret)|"
     r"födelsenummer|födelsenr|reservnummer|ssn|social security number)\b"
-    r"[^\d\n]{0,25}?(?P<number>\d[\dXx* ./_-]{2,18}[\dXx*])",
-    re.IGNORECASE,
+    r"[^\d\n]{0,25}?(?P<number>\d[\dx* ./_-]{2,18}[\dx*])"
 )
 """Whatever digits come after the word for it, mistyped or in part."""
 
-SPREAD = re.compile(r"(?<![\d-])\d(?:[ ._-]{1,3}\d){9,11}(?![\d-])")
+SPREAD = re.compile(r"\d(?<![\d-]\d)(?:[ ._-]{1,3}\d){9,11}(?![\d-])")
 """One digit at a time."""
 
 LAST_FOUR = re.compile(
     r"\b(?:(?:de )?(?:fyra sista|sista? fyra)(?: siffrorna| siffror)?|sista siffrorna|slutar på|"
     r"slutsiffror(?:na)?|kontrollsiffror(?:na)?)\b[\s:]{0,3}(?:i \w{1,20} |"
-    r"är |var )?(?P<number>\d{4})(?!\d)",
-    re.IGNORECASE,
+    r"är |var )?(?P<number>\d{4})(?!\d)"
 )
 LAST_FOUR_SIGNS = Signs("sist", "slut", "kontroll")
 CUE_SIGNS = Signs(
@@ -50,7 +51,7 @@ CUE_SIGNS = Signs(
 CLOCK = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 
 
-def find(text: str) -> Iterator[Finding]:
+def find(text: Text) -> Iterator[Finding]:
     """Every personnummer; the checksum is a bonus, never a gate."""
     if not DIGITS.within(text):
         return
@@ -61,20 +62,20 @@ def find(text: str) -> Iterator[Finding]:
         yield _pnr(match.start(), match.end(), "spread digits")
     for match in SHORTENED.finditer(text):
         yield _pnr(match.start(), match.end(), "pnr cut short")
-    for match in matches(CUED, text, CUE_SIGNS):
+    for match in low_matches(CUED, text, CUE_SIGNS):
         yield _pnr(*match.span("number"), "pnr by its word")
-    for match in matches(LAST_FOUR, text, LAST_FOUR_SIGNS):
+    for match in low_matches(LAST_FOUR, text, LAST_FOUR_SIGNS):
         yield _pnr(*match.span("number"), "last four digits")
 
 
 def _long(text: str) -> Iterator[re.Match[str]]:
     """Those that can be; what cannot may have begun with an hour: 10.30 120314-9812."""
-    match = LONG.search(text)
-    while match:
-        plausible = _plausible(match)
-        if plausible:
+    end = 0
+    for start in START.finditer(text):
+        match = LONG.match(text, start.start()) if start.start() >= end else None
+        if match and _plausible(match):
+            end = match.end()
             yield match
-        match = LONG.search(text, match.end() if plausible else match.start() + 1)
 
 
 def _pnr(start: int, end: int, rule: str) -> Finding:

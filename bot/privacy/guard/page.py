@@ -4,20 +4,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.privacy.guard import cues
-from bot.privacy.guard.words import Word, is_shouting, words_of
+from bot.privacy.guard.lexicon import Is
+from bot.privacy.guard.signs import Text
+from bot.privacy.guard.words import NAME, Word, is_shouting, words_of
 
 ASK, SURE = 2.0, 4.0
 Score = tuple[float, str]
 NOTHING: Score = (0.0, "")
 ADJACENT = (" ", "-", "", ".")
+PLAIN = Is.ORDINARY | Is.PLACE
 MARKUP = str.maketrans("", "", "*_~")
 
 
 @dataclass(frozen=True)
 class Page:
-    """`shouting` is all in capitals, `quiet` without any; `room` are names of people present."""
+    """`shouting` is all in capitals, `quiet` without any; `room` are names of people present.
+
+    `notable` is where the words are that may name somebody: not those in small letters that
+    are ordinary words or places and no names, which are most.
+    """
 
     words: Sequence[Word]
+    notable: Sequence[int]
     shouting: bool
     quiet: bool
     room: frozenset[str]
@@ -65,7 +73,12 @@ class Page:
         return self.low(at + 1) in cues.HUMAN and self.gap(at + 1) == " "
 
 
-def page_of(text: str, room: frozenset[str]) -> Page:
+def page_of(text: Text, room: frozenset[str]) -> Page:
     """The text, read into words."""
     words = words_of(text)
-    return Page(words, is_shouting(words), text == text.lower(), room)
+    notable = [
+        at
+        for at, word in enumerate(words)
+        if word.text != word.low or word.kind & NAME or not word.kind & PLAIN
+    ]
+    return Page(words, notable, is_shouting(words), text == text.low, room)

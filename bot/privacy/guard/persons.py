@@ -11,19 +11,19 @@ from bot.privacy.guard.lexicon import Is, listed, name_likeness
 from bot.privacy.guard.misspelt import near_name
 from bot.privacy.guard.page import ASK, NOTHING, SURE, Page, Score, page_of
 from bot.privacy.guard.shielded import shielded
-from bot.privacy.guard.words import NAME, SURNAME, Word
+from bot.privacy.guard.signs import Text
+from bot.privacy.guard.words import Word, ends_as_surname
 
-PLAIN = Is.ORDINARY | Is.PLACE
 GLUED_LENGTHS = range(7, 33)
 
 
-def find(text: str, room: frozenset[str]) -> Iterator[Finding]:
+def find(text: Text, room: frozenset[str]) -> Iterator[Finding]:
     """Every name of a person."""
     page = page_of(text, room)
     shields = shielded(page.words)
     scores: dict[int, Score] = {}
-    for at, word in enumerate(page.words):
-        if at not in shields and (room or not _is_plain(word)):
+    for at in range(len(page.words)) if room else page.notable:
+        if at not in shields:
             told = score(page, at)
             if told[0] >= ASK:
                 scores[at] = told
@@ -31,14 +31,10 @@ def find(text: str, room: frozenset[str]) -> Iterator[Finding]:
     yield from _glued(page)
 
 
-def _is_plain(word: Word) -> bool:
-    """An ordinary word or a place, in small letters and no name: most words, and never found."""
-    return word.text == word.low and PLAIN & word.kind != 0 and not word.kind & NAME
-
-
 def _glued(page: Page) -> Iterator[Finding]:
     """annalindgren, written as one word and no other word."""
-    for word in page.words:
+    for at in page.notable:
+        word = page.words[at]
         strange = not word.kind & ~(Is.LIKELY | Is.FOREIGN) and len(word.text) in GLUED_LENGTHS
         if strange and is_glued(word.low):
             ask = Certainty.ASK
@@ -91,7 +87,7 @@ def _family(page: Page, at: int, word: Word) -> Score:
     if doubtful or len(word.low) < 4 or page.low(at - 1) in cues.DETERMINERS:
         return NOTHING
     likeness = name_likeness(word.low)
-    listed = word.kind & Is.FAMILY and (likeness > 30 or SURNAME.fullmatch(word.low))
+    listed = word.kind & Is.FAMILY and (likeness > 30 or ends_as_surname(word.low))
     if listed or (page.acts(at) and likeness > (-80 if word.kind & Is.FAMILY else 20)):
         return ASK, "surname in lower case"
     return NOTHING

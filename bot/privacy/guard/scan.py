@@ -66,7 +66,7 @@ def scan(
     )
 
 
-def _found(text: str, room: frozenset[str], context: Context) -> Iterator[Finding]:
+def _found(text: Text, room: frozenset[str], context: Context) -> Iterator[Finding]:
     for pattern in PATTERNS:
         yield from pattern.find(text)
     yield from persons.find(text, room)

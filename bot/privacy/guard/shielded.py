@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.privacy.guard.cues import AND, CALLED, HEADS, OWNED_HEADS, SAINTS
 from bot.privacy.guard.lexicon import Is, lexicon
-from bot.privacy.guard.words import ENDS_PLACE, NAME, Word
+from bot.privacy.guard.words import NAME, Word, ends_as_place
 
 GLUE = re.compile(r"[ :.'-]{0,2}")
 LONGEST = 3  # names before what is named after them
@@ -16,21 +16,24 @@ def shielded(words: Words) -> set[int]:
     """Which words are part of such a name."""
     found: set[int] = set()
     phrases = lexicon().phrases
+    led = False  # whether the word before begins with a capital
     for at, word in enumerate(words):
         for phrase in phrases.get(word.low, ()):
             if _stands(words, at, phrase):
                 found.update(range(at, at + len(phrase)))
                 break
-        if word.gap.startswith("- ") and word.low in AND and at:
+        if word.gap != " " and word.gap.startswith("- ") and word.low in AND and at:
             found.add(at - 1)  # Tim- och dagschema
         if at and word.capital and words[at - 1].low in CALLED and word.gap == " ":
             found.add(at)  # tjejjouren Meja
-        if at and word.text[0].isupper() and _is_saint(words, at - 1):
+        leads = word.text != word.low and word.text[0].isupper()
+        if at and leads and _is_saint(words, at - 1):
             found.add(at)
-        if word.capital and ENDS_PLACE.search(word.low) and not word.kind & Is.GIVEN:
+        if word.capital and not word.kind & Is.GIVEN and ends_as_place(word.low):
             found.update(_place(words, at))
-        if at and (word.low in HEADS or _is_tail(word)) and words[at - 1].text[0].isupper():
+        if led and (word.low in HEADS or _is_tail(word)):
             found.update(_named_after(words, at))
+        led = leads
     return found
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 LETTERS: dict[str, int] = {}
-THREES: dict[str, int] = {}
+THREES: dict[tuple[str, ...], int] = {}
 """Gates: one or three characters of every sign, with a bit for each group of signs."""
 RARE = "@qzwxjycböäåpuhfvgkmolidstnrea "
 """Characters of Swedish text, the seldom ones first; those not here are more so."""
@@ -25,11 +25,8 @@ class Text(str):
         may = 0
         for letter in LETTERS.keys() & set(low):
             may |= LETTERS[letter]
-        opens = THREES.get
-        for at in range(len(low) - 2):
-            gate = opens(low[at : at + 3])
-            if gate:
-                may |= gate
+        for three in THREES.keys() & set(zip(low, low[1:], low[2:], strict=False)):
+            may |= THREES[three]
         self.may = may
 
 
@@ -44,17 +41,20 @@ class Signs:
         self._longer = signs if any(len(sign) not in (1, 3) for sign in signs) else ()
         Signs._made += 1
         for sign in signs:
-            gates, gate = (THREES, _three(sign)) if len(sign) > 2 else (LETTERS, _seldom(sign))
-            gates[gate] = gates.get(gate, 0) | self._bit
+            if len(sign) > 2:
+                three = _three(sign)
+                THREES[three] = THREES.get(three, 0) | self._bit
+            else:
+                letter = _seldom(sign)
+                LETTERS[letter] = LETTERS.get(letter, 0) | self._bit
 
-    def within(self, text: str) -> bool:
+    def within(self, text: Text) -> bool:
         """Whether any of them is in the text."""
-        read = text if isinstance(text, Text) else Text(text)
-        if not read.may & self._bit:
+        if not text.may & self._bit:
             return False
         if not self._longer:
             return True
-        low = read.low
+        low = text.low
         for sign in self._longer:  # noqa: SIM110 -- a generator for any() takes twice the time
             if sign in low:
                 return True
@@ -66,15 +66,24 @@ def _seldom(sign: str) -> str:
     return min(sign, key=RARE.find)
 
 
-def _three(sign: str) -> str:
+def _three(sign: str) -> tuple[str, ...]:
     """Its three characters in a row that are the least common."""
-    threes = [sign[at : at + 3] for at in range(len(sign) - 2)]
+    threes = [tuple(sign[at : at + 3]) for at in range(len(sign) - 2)]
     return min(threes, key=lambda three: sum(map(RARE.find, three)))
 
 
 DIGITS = Signs(*"0123456789")
 
 
-def matches(pattern: re.Pattern[str], text: str, signs: Signs) -> Iterator[re.Match[str]]:
+def matches(pattern: re.Pattern[str], text: Text, signs: Signs) -> Iterator[re.Match[str]]:
     """Every match of the pattern, tried only where one of its signs is in the text."""
     return pattern.finditer(text) if signs.within(text) else NONE
+
+
+def low_matches(pattern: re.Pattern[str], text: Text, signs: Signs) -> Iterator[re.Match[str]]:
+    """The same, of a pattern in small letters that is to be found in any case.
+
+    Five to twenty times as fast as `re.IGNORECASE`, which looks every character up. The spots
+    are those of the text: no folded character has another length in lower case.
+    """
+    return pattern.finditer(text.low) if signs.within(text) else NONE

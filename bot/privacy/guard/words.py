@@ -6,23 +6,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from bot.privacy.guard import cues
-from bot.privacy.guard.lexicon import Is, listed, name_likeness
+from bot.privacy.guard.lexicon import Is, lexicon, listed, name_likeness, sections
 
 WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 ENDS = re.compile(r"[.!?:;\n•|\"“”»«*#>]|^\s*[-–]\s|\s[-–]\s")
 MARKUP = str.maketrans("", "", "*_~")
 UNMARKED = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ð": "d", "æ": "ae", "ß": "ss", "þ": "th"})
-SURNAME = re.compile(
-    r"[^\W\d_]{2,}(?:sson|sdotter|gren|ström|qvist|kvist|quist|"
-    r"stedt|löf|stierna|stråhle|stolpe|hjelm|crantz|feldt?|ovi[cćč]|"
-    r"evi[cćč]|czyk|enko|chuk|zadeh|oglu|"
-    r"nejad|ullah|eddine|khani|escu|idis|opoulos|shvili|bayev|mariam|michael)s?"
-)
-MAYBE_SURNAME = re.compile(
-    r"[^\W\d_]{2,}(?:[aioyuäö]nen|ska|ski|sky|yan|nov|nova|pour|"
-    r"dze|strand|berg|dahl|lund|holm|bäck|fors|blad|sten|vall|"
-    r"wall|mark|skiöld|sköld|ell|én|ez|wicz|aj|iu)s?"
-)
+_ENDS = sections("ends")
+SURNAME_ENDS = tuple(_ENDS["surname"])
+MAYBE_ENDS = tuple(_ENDS["maybe_surname"])
 
 
 NAME = Is.GIVEN | Is.FAMILY | Is.FOREIGN
@@ -48,6 +40,7 @@ class Word(NamedTuple):
 def words_of(text: str) -> list[Word]:
     """Every run of letters."""
     words: list[Word] = []
+    listed_as = lexicon().kinds.get
     end, low = 0, ""
     for match in WORD.finditer(text):
         start, then = match.span()
@@ -56,10 +49,12 @@ def words_of(text: str) -> list[Word]:
         written = match[0]
         low = written.lower()
         end = then
-        upper = written.isupper() and len(written) > 1
-        capital = not upper and written[0].isupper()
-        word = Word(start, end, written, low, gap, first, reading(low), capital, upper)
-        words.append(word)
+        upper = written != low and written.isupper() and len(written) > 1
+        capital = written != low and not upper and written[0].isupper()
+        kind = listed_as(low, 0)
+        if kind != Is.ORDINARY or low[-1] in "s'":  # most words are that and nothing else
+            kind = reading(low)
+        words.append(Word(start, end, written, low, gap, first, kind, capital, upper))
     return words
 
 
@@ -93,11 +88,11 @@ def _listed(low: str) -> int:
 
 def _guess(low: str) -> int:
     """A word of no list: a compound of ordinary words, a surname by its ending, or name-like."""
-    if SURNAME.fullmatch(low):
+    if ends_as_surname(low):
         return Is.FAMILY
-    if ENDS_PLACE.search(low) or is_compound(low):
+    if ends_as_place(low) or is_compound(low):
         return Is.ORDINARY | Is.GUESSED
-    if MAYBE_SURNAME.fullmatch(low) and name_likeness(low) > -80:
+    if ends_as_surname(low, MAYBE_ENDS) and name_likeness(low) > -80:
         return Is.FOREIGN
     return Is.LIKELY if name_likeness(low) > 0 else 0
 
@@ -126,17 +121,19 @@ def is_compound(low: str) -> bool:
     return False
 
 
-ENDS_PLACE = re.compile(
-    r"(?:skolans?|skola|parken|gatan|vägen|torget|gården|kyrkan|"
-    r"kyrka|huset|husen|hallen|badet|hemmet|nämnden|förvaltningen|"
-    r"mottagningen|"
-    r"centralen|centrum|sjukhuset|kliniken|gymnasiet|förskolan|"
-    r"biblioteket|stiftelsen|metoden|modellen|skalan|testet|appen|"
-    r"programmet|"
-    r"projektet|gruppen|teamet|kommun|fältet|skogen|sjön|viken|"
-    r"berget|backen|höjden|hamnen|vallen|rummet|enheten|linjen|"
-    r"bussen|(?<=..)(?:gata|väg|torg|gränd|allé|plats|sjukhus|gymnasium|park))$"
-)
+PLACE_ENDS = tuple(_ENDS["place"])
+SHORT_PLACE_ENDS = tuple(_ENDS["short_place"])
+
+
+def ends_as_place(low: str) -> bool:
+    """Whether the word's end tells a place, a method or a group of people."""
+    return low.endswith(PLACE_ENDS) or low[2:].endswith(SHORT_PLACE_ENDS)
+
+
+def ends_as_surname(low: str, ends: tuple[str, ...] = SURNAME_ENDS) -> bool:
+    """Whether the word ends as surnames do, perhaps with a genitive s, and has a beginning."""
+    told = low[2:]
+    return (told.endswith(ends) or (low[-1] == "s" and told[:-1].endswith(ends))) and "'" not in low
 
 
 def is_shouting(words: Sequence[Word]) -> bool:

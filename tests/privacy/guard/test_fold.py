@@ -1,6 +1,7 @@
 import pytest
 
 from bot.privacy.guard.fold import digitised, fold
+from bot.privacy.guard.signs import Text
 
 
 @pytest.mark.parametrize(
@@ -44,4 +45,4 @@ def test_heaps_of_marks_on_one_letter_are_taken_away() -> None:
     ],
 )
 def test_letters_among_digits_are_read_as_digits(text: str, read: str) -> None:
-    assert digitised(text) == read
+    assert digitised(Text(text)) == read
