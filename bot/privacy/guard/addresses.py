@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from bot.privacy.guard.findings import Certainty, Finding, Kind
 from bot.privacy.guard.lexicon import Is, listed
 from bot.privacy.guard.signs import DIGITS, Signs, Text, low_matches, matches
+from bot.privacy.guard.words import reading
 
 STREET = (
     r"(?:gatan|gata|vägen|väg|gränden|gränd|stigen|stig|torget|"
@@ -55,6 +56,15 @@ LOUD = re.compile(
     r"(?<!\w)(?:(?:NORRA|SÖDRA|ÖSTRA|VÄSTRA|STORA|LILLA|GAMLA|NYA|ÖVRE|NEDRE) )?"
     r"[A-ZÅÄÖÉ]{2,20}(?:GATAN|GATA|VÄGEN|VÄG|GRÄND|STIGEN|STIG|"
     rf"TORGET|TORG|ALLÉN|ALLÉ|BACKEN|BACKE|PLAN|GÅRDEN) (?P<house>{HOUSE}){TAIL}"
+)
+A_FLOOR = re.compile(r"(?:[^\W_]*[^\Ws_] )?(?:plan|ring|led) \d{1,2}\b", re.IGNORECASE)
+"""Hörsalen plan 2; but Sergels plan 2 is a street."""
+IN_WORDS = re.compile(
+    rf"(?<![^\W_])[A-ZÅÄÖ][\wé-]{{0,30}}{STREET} "
+    r"(?:tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|\w{3,6}ton|tjugo\w{0,4})\b"
+)
+ABBREVIATED = re.compile(
+    r"(?<![^\W_])(?P<street>[A-ZÅÄÖ][a-zåäöé]{2,20}[vg])\. ?\d{1,4} ?[A-Za-z]?(?![\w.:,/-]\d|\w)"
 )
 NUMBERED = re.compile(r"[^\W\d_] \d")
 ROADS = re.compile(
@@ -156,6 +166,7 @@ POSITION = re.compile(
     r"(?:\d{1,2}(?:[.,]\d+)?[\"″]?)? ?[EWÖV]?"
 )
 """Latitude and longitude, in degrees with decimals or with minutes."""
+SHORT_STREET = re.compile(r"[vg]\. ?\d")
 DEGREES = re.compile(r"[.,°](?:(?<=°)|\d{3})")
 POSTAL_SIGN = re.compile(r"\d\d [A-ZÅÄÖ]")
 FLAT_SIGNS = Signs("lgh", "läg", "portkod")
@@ -170,6 +181,12 @@ def find(text: Text) -> Iterator[Finding]:
     """Every address with a number to it."""
     for match in matches(CARE_OF, text, CARE_OF_SIGNS):
         yield _address(match.start(), match.end(), "care of")
+    for match in matches(IN_WORDS, text, STREET_SIGNS):
+        if not NO_HOUSE.match(text, match.end()):
+            ask = Certainty.ASK
+            yield Finding(
+                match.start(), match.end(), Kind.ADDRESS, ask, "street and number in words"
+            )
     if DIGITS.within(text):
         yield from _numbered(text)
 
@@ -177,6 +194,9 @@ def find(text: Text) -> Iterator[Finding]:
 def _numbered(text: Text) -> Iterator[Finding]:
     if NUMBERED.search(text):
         yield from _streets(text)
+    for match in ABBREVIATED.finditer(text) if SHORT_STREET.search(text) else ():
+        if not reading(match["street"].lower()) & (Is.ORDINARY | Is.NEVER):
+            yield _address(match.start(), match.end(), "shortened street and number")
     for match in POSTAL.finditer(text) if POSTAL_SIGN.search(text) else ():
         if listed(match["town"].lower()) & Is.PLACE:
             yield _address(match.start(), match.end(), "postal address")
@@ -193,7 +213,9 @@ def _streets(text: Text) -> Iterator[Finding]:
     """A street or a place by its name, with a number."""
     for pattern in (*WITH_NUMBER, ALONE, LOUD):
         for match in matches(pattern, text, STREET_SIGNS):
-            if not NO_HOUSE.match(text, match.end("house")) and not ROADS.match(match[0]):
+            house = match.end("house")
+            other = NO_HOUSE.match(text, house) or ROADS.match(match[0])
+            if not other and not A_FLOOR.fullmatch(text, match.start(), house):
                 yield _address(match.start(), match.end(), "street and number")
     for match in matches(LIVES, text, LIVES_SIGNS):
         if not NO_HOUSE.match(text, match.end()):

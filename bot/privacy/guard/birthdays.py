@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.privacy.guard.findings import Certainty, Finding, Kind
-from bot.privacy.guard.signs import Signs, Text, low_matches
+from bot.privacy.guard.signs import DIGITS, Signs, Text, low_matches, matches
 
 MONTH = (
     r"(?:jan(?:uari)?|feb(?:ruari)?|mars?|apr(?:il)?|maj|jun[i]?|"
@@ -61,11 +61,17 @@ TURNS = re.compile(
     rf"\b(?:fyller|fyllde|blir|blev)(?: {ORDINAL}| \w{{0,9}}(?:ton|"
     r"tio|fyra|fem|sex|sju|åtta|nio|tre|två|tolv|elva))?"
     rf"(?: år)?,? (?:den |på )?(?:{ORDINAL} (?:i )?{MONTH}|[0-3]?\d/(?:1[0-2]|\d)(?!\d)|{HOLIDAY})"
+    rf"(?: {YEAR})?"
 )
 TURNS_IN = re.compile(rf"\b(?:fyller|fyllde)(?: \w{{1,9}})?(?: år)? i (?:{MONTH})(?: {YEAR})?")
 MANY = re.compile(
     r"\b(?:barn|elever|ungdomar|alla|de|årskull\w{0,4})(?: \w{1,12})?$", re.IGNORECASE
 )
+SIX_DIGITS = re.compile(
+    r"(?:0[5-9]|1\d|2[0-2])(?<![\w./:,#-]..)(?<!nr ..)(?:0[1-9]|1[0-2])(?:[0-2][1-9]|[123]0|31)"
+    r"(?![\w/:-]|[.,]\d| ?(?:kl\.? ?)?\d)"
+)
+"""A day as the years of those go who are children now: 120611. Not of meetings."""
 BORN_AFTER_SIGNS = Signs("föd", "fött", "bursdag")
 TURNS_SIGNS = Signs("fyll", "blir", "blev")
 TURNS_IN_SIGNS = Signs("fyll")
@@ -96,6 +102,8 @@ def find(text: Text) -> Iterator[Finding]:
         yield Finding(match.start(), match.end(), Kind.DOB, Certainty.ASK, "born somehow")
     for match in low_matches(BORN_AFTER, text, BORN_AFTER_SIGNS):
         yield Finding(match.start(), match.end(), Kind.DOB, Certainty.SURE, "born")
+    for match in matches(SIX_DIGITS, text, DIGITS):
+        yield Finding(match.start(), match.end(), Kind.DOB, Certainty.ASK, "six digits of a birth")
     for match in low_matches(TURNS, text, TURNS_SIGNS):
         yield Finding(match.start(), match.end(), Kind.DOB, Certainty.SURE, "birthday")
     for match in low_matches(TURNS_IN, text, TURNS_IN_SIGNS):

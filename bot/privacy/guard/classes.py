@@ -31,7 +31,8 @@ CUED = re.compile(
     r"\b(?:[Kk]lass(?:en)?|[Åå]k|[Åå]rskurs|[Ff]örskoleklass(?:en)?|"
     r"[Pp]arallellklassen|[Gg]rupp(?:en)?) "
     r"(?:F-?\d? ?-?[A-Ea-e]|[1-9] ?[-:]? ?[A-Ha-h]|(?<=lass )[1-9]:[1-9](?!\d)|"
-    r"[A-Z]{1,3}\d{2}[A-Za-z]{0,3}|[1-9][A-Z]{2,3})(?![\w-])" + AT_SCHOOL
+    r"[A-Z]{1,3}\d{2}[A-Za-z]{0,3}|[1-9][A-Z]{2,3}|"
+    r"(?:ett|två|tre|fyra|fem|sex|sju|åtta|nio) ?[a-hA-H])(?![\w-])" + AT_SCHOOL
 )
 SENIOR = re.compile(
     r"\b(?:NA|SA|EK|TE|ES|HU|IB|BF|FT|EE|BA|VO|RL|HT|IN|HA|HV|"
@@ -39,7 +40,7 @@ SENIOR = re.compile(
     r"[123][A-Da-d])(?!\w)" + AT_SCHOOL
 )
 F_CLASS = re.compile(
-    rf"\bF(?:K|F)?-[A-D](?![\w-]){AT_SCHOOL}|"
+    rf"\bF(?:K|F)?-[A-D](?![\w-]){AT_SCHOOL}|\b[Ff][Kk]-[1-9](?![\w-]){AT_SCHOOL}|"
     rf"\b(?:[Ff]-klassen|[Ff]örskoleklass(?:en)?|[Ff]6:an) (?:på|i|vid) {SCHOOL}|"
     r"\b(?:ettan|tvåan|trean|fyran|femman|sexan|sjuan|åttan|nian|[1-9]:an) [a-hA-H](?!\w)"
     rf"{AT_SCHOOL}|"
@@ -68,7 +69,7 @@ NAMED_GROUP = re.compile(
 )
 SPACED = re.compile(
     r"(?P<group>[1-9](?:(?<=^.)|(?<=\b[Ii] .)|(?<=\b[Ff]rån .)|(?<=\bför .)) [A-H])"
-    r"(?=,|$| (?:har|är|åker|ska|och|på|fick|kom))"
+    r"(?![\w%°-]|[.,:]\d)"
 )
 COLON = re.compile(
     r"\b(?:[Mm]entorn? (?:för|i)|[Gg]år i|[Ee]lev(?:en|er|erna)? i|(?:[Kk]ille|[Tt]jej)(?:n|en)? i|"

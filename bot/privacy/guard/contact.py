@@ -90,7 +90,7 @@ SPELLED_SIGNS = Signs(
 )
 DIGIT_WORD = (
     r"(?:noll|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|"
-    r"zero|oh|one|two|three|four|five|six|seven|eight|nine|tolv|\w{2,6}ton|\w{3,6}tio(?:ett|två|tre|fyra|fem|sex|sju|"
+    r"zero|oh|one|two|three|four|five|six|seven|eight|nine|tolv|tjugo\w{0,4}|\w{2,6}ton|\w{3,6}tio(?:ett|två|tre|fyra|fem|sex|sju|"
     r"åtta|nio)?|\d{1,3})"
 )
 SPELLED = re.compile(

@@ -57,7 +57,7 @@ def _before(page: Page, at: int, word: Word) -> float:
     if before in cues.KIN and not gap.strip(" \"'“”(:,"):
         return 3 if page.capital(word) or page.quiet or page.shouting else 1.5
     if DIGITS & set(gap):
-        return -2
+        return -2 if word.capital else -4
     return _against(before, word) or _for(page, at, word)
 
 
@@ -128,6 +128,8 @@ def _followed(page: Page, at: int, after: Word) -> float:
         return -3
     if page.words[at].low in MONTHS and after.low in COPULAS:
         return 2.5 if {page.low(at + 2), page.low(at + 3)} & cues.KIN else -3
+    if after.low in cues.PRESENT and page.low(at - 1) in COPULAS:
+        return 2
     if after.low in cues.HUMAN or (after.low == "e" and page.quiet):
         return -1 if _of_a_thing(page, at, after.low) else 2.5
     if after.low.endswith(PERSONAL) and after.gap == " ":

@@ -103,6 +103,7 @@ ACCOUNT_BY_WORD = re.compile(
 )
 PASSPORT = re.compile(r"\b[A-Z]{2}\d{7}\b")
 CARD = re.compile(r"\d(?<!\d\d)\d{3}(?:[ -]?\d{4}){2,3}(?:[ -]?\d{1,3})?(?!\d)")
+TWO_DATES = re.compile(r"(?:(?:19|20)\d\d(?:0\d|1[0-2])[0-3]\d[ -]?){2}")
 IBAN = re.compile(r"\b[A-Z]{2}\d\d(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b")
 ACCOUNT = re.compile(
     r"\d(?<!\d\d)\d{3}(?:-\d[, -] ?\d{2,3} ?\d{3} ?\d{1,3}(?:-\d)?(?!\d)|"
@@ -117,6 +118,7 @@ IP6 = re.compile(
 )
 HEX = re.compile(r"\b(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{8,40}(?:-[0-9a-f]{4,12}){0,4}\b")
 CODE = re.compile(rf"(?<![\w/-])(?!{LAWS}-?\d)[A-Z]{{1,4}}-?\d{{5,12}}(?:-\w{{1,6}})?(?![\w/:-])")
+LOW_CODE = re.compile(r"(?<![\w/.@-])[a-z]{2,4}-?\d{6,12}(?![\w/:.-])")
 HSA = re.compile(r"\bSE\d{9,10}-?[A-Z0-9]{3,10}\b")
 RESERVE = re.compile(r"[12](?<![\w-].)(?:(?<=1)9|(?<=2)0)\d{6}-?[A-Z0-9]*[A-Z][A-Z0-9]*(?![\w-])")
 LOGIN_SIGNS = Signs(
@@ -232,15 +234,18 @@ def _numbers(text: Text) -> Iterator[Finding]:
     rules = (SURE_CAPITALS if CAPITALS.search(text) else ()) + (SURE_LONG if long else ())
     for rule, pattern in rules:
         for match in pattern.finditer(text):
-            yield Finding(match.start(), match.end(), Kind.OTHER_ID, Certainty.SURE, rule)
+            if not TWO_DATES.fullmatch(match[0]):
+                yield Finding(match.start(), match.end(), Kind.OTHER_ID, Certainty.SURE, rule)
     yield from _on_nets(text)
     for rule, pattern, signs in BY_WORD:
         for match in low_matches(pattern, text, signs):
             number = text[slice(*match.span("number"))]
             if not OWN_REFERENCE.fullmatch(number) and _means_one(number):
                 yield Finding(*match.span("number"), Kind.OTHER_ID, Certainty.SURE, rule)
-    for match in CODE.finditer(text) if long else ():
-        yield Finding(match.start(), match.end(), Kind.OTHER_ID, Certainty.ASK, "looks like an id")
+    for pattern in (CODE, LOW_CODE) if long else ():
+        for match in pattern.finditer(text):
+            ask = Certainty.ASK
+            yield Finding(match.start(), match.end(), Kind.OTHER_ID, ask, "looks like an id")
     for match in HEX.finditer(text.low):
         yield Finding(match.start(), match.end(), Kind.OTHER_ID, Certainty.ASK, "looks like a key")
 

@@ -17,7 +17,7 @@ ONE = (
     r"barnet))"
 )
 ANY = (
-    rf"(?:{ONE}|elev|pojke|flicka|barn|familj|mamma|pappa|kille|"
+    rf"(?:{ONE}|elev|pojke|flicka|barn|unge|ungen|familj|mamma|pappa|kille|"
     r"tjej|lärare|kvinna|man|förälder|vårdnadshavare|person|personen|"
     r"muslim|jude|same|rom|flykting|ensamkommande|\w{2,12}spelare|\w{1,12}åring)"
 )
@@ -29,9 +29,13 @@ KINSHIP = (
     r"styvson|styvdotter|fosterson|fosterdotter|yngsta|äldsta|"
     r"exman|exfru|pappa|mamma)"
 )
+PARENT = (
+    r"(?:mamma|mamman|pappa|pappan|föräldern|modern|fadern|vårdnadshavaren|fosterpappan|"
+    r"fostermamman|storebror|storasyster|morfar|farfar|mormor|farmor)"
+)
 OFFICE = (
     r"(?:kyrkoherde|rektor|präst|imam|pastor|borgmästare|kommunalråd|"
-    r"riksdagsledamot|politiker|polischef|polis|tränare|fotbollstränare|"
+    r"polismästare|brandmästare|byggmästare|\w{3,14}ägare|riksdagsledamot|politiker|polischef|polis|tränare|fotbollstränare|"
     r"frisör|bagare|handlare|läkare|tandläkare|"
     r"lärare|förskollärare|gymnastiklärare|idrottslärare|musiklärare|"
     r"slöjdlärare|vaktmästare|brandman|brandchef|hemkunskapslärare|"
@@ -62,18 +66,23 @@ EVENT = (
     r"föll|drunknade|skadades|ramlade|ledde|leder|sitter i (?:kommunfullmäktige|"
     r"riksdagen|rullstol|fängelse)|"
     r"satt i fängelse|stod i tidningen|var i tidningen|intervjuades|"
-    r"kör (?:taxi|buss|skolbuss|epa)|har (?:frisörsalong\w*|restaurang\w*|"
+    r"kör (?:taxi|buss|skolbuss\w*|epa)|har (?:frisörsalong\w*|restaurang\w*|"
     r"pizzeria\w*|kiosk\w*|butik\w*|affär\w*|tatuer\w+|en tvilling\w*|"
     r"sju|åtta|nio|tio|elva|tolv)|"
     r"mist(?:e|at)|förlorade|mördades|mördade|anlade|tände eld|"
     r"satte eld|hittades|räddade|räddades|rymde från|utvisas|"
     r"utvisades|opererades|transplanterades|föddes (?:utan|med)|"
+    r"tände|hoppade (?:från|ner)|tog med(?: sig)? |bytt namn|bytte namn|"
+    r"sitter häktad|sjöng|omkom|omkommit|gick bort|"
+    r"bor (?:\w{2,12} ){0,3}(?:på|i) (?:en |ett )?(?:båt|husbåt|husvagn|camping|hamn|slott)\w*|"
     r"går i (?:rullstol|tidningen)|bor (?:i (?:det|den|huset|"
     r"villan|prästgården)|ovanför|granne|bredvid|mittemot)|fick (?:pris|"
     r"medalj|stipendiet)|slog rekord|filmades)"
 )
 FATE = (
     r"(?:vann|vunnit|överlevde|överlevt|dömdes|dömts|knivhöggs|knivskars|sköts|rånade|rånades|"
+    r"sjöng|uppträdde|sitter häktad|kom (?:hit )?från|satte eld|tände|omkom|"
+    r"hoppade (?:från|ner)|tog med(?: sig)? (?:\w{2,9} )?(?:kniv|vapen)|"
     r"brände|kidnappades|tävlar|var med i|blev påkörd|blev skjuten|blev rånad|drunknade|"
     r"flydde från|anlade|mördades|räddades|stod i tidningen|intervjuades|medverkade|"
     r"är (?:den )?enda|är ensam om|bor ovanför|bor granne med|sitter i rullstol)"
@@ -96,13 +105,14 @@ def _pattern(rule: str, signs: tuple[str, ...], sign: str, told: str) -> Pattern
     return rule, Signs(*signs), re.compile(sign), re.compile(told)
 
 
-OWNERS = r"(?:den|det|de|skolans|klassens|byns|ortens|kommunens|områdets|stadens)"
+OWNERS = r"(?:den|det|de|vår|våran|vårt|skolans|klassens|byns|ortens|kommunens|områdets|stadens)"
 KIN = (
     r"(?:mamma|pappa|mor|far|bror|syster|syskon|storebror|storasyster|lillebror|lillasyster|"
     r"föräldrar|morfar|farfar|mormor|farmor|familj|styvpappa|kusin|hus|hund|son|dotter)"
 )
 TRAIT = (
-    r"(?:rullstol\w*|\w{0,8}protes\w*|ledarhund\w*|albinism|blindkäpp|ärr\w*|brännskador\w*|"
+    r"(?:rullstol\w*|(?:dubbla )?hörapparat\w*|insulinpump\w*|sondmat\w*|prader-willi|"
+    r"\w{0,8}protes\w*|ledarhund\w*|albinism|blindkäpp|ärr\w*|brännskador\w*|"
     r"tatuering\w*|hjärntumör\w*|leukemi\w*|cochlea\w*|trakeostomi|\w+syndrom)"
 )
 NEWS = (
@@ -130,6 +140,7 @@ NEWS_SIGNS = (
 )
 OWNER_SIGNS = (
     "den ",
+    "vår",
     "det ",
     "de ",
     "skolans ",
@@ -149,13 +160,16 @@ TWINS = r"(?:(?:tvilling|trilling)(?:arna|flickorna|pojkarna|systrarna|bröderna
 ONLY = r"\b(?:enda|ensam)\b"
 PATTERNS = (
     _pattern(
-        "the only one", ("enda", "ensam"), ONLY, rf"\b{OWNERS} enda \b(?:\w{{2,20}} )?{ANY}\b{REST}"
+        "the only one",
+        ("enda", "ensam"),
+        ONLY,
+        rf"\b{OWNERS} enda \b(?:\w{{2,20}} )?(?:\w{{2,12}}-)?{ANY}\b{REST}",
     ),
     _pattern(
         "the only one",
         ("enda", "ensam"),
         ONLY,
-        rf"\b(?:enda|ensam) (?:\w{{2,20}} )?{ANY} (?:i|på|från|med|som) {REST}",
+        rf"\b(?:enda|ensam) (?:\w{{2,20}} )?(?:\w{{2,12}}-)?{ANY} (?:i|på|från|med|som) {REST}",
     ),
     _pattern(
         "the only one",
@@ -181,7 +195,10 @@ PATTERNS = (
         rf"\w{{0,12}}{OFFICE}(?:n|en|na|et)?\b{REST}",
     ),
     _pattern(
-        "whose parent", ("vars",), r"\bvars\b", rf"\b(?:{ANY} )?vars (?:\w{{2,12}} )?{KIN}\b{REST}"
+        "whose parent",
+        ("vars",),
+        r"\bvars\b",
+        rf"\b(?:(?:{ANY}|hon|han|hen|den) )?vars (?:\w{{2,12}} )?{KIN}\b{REST}",
     ),
     _pattern(
         "what happened to one",
@@ -203,10 +220,28 @@ PATTERNS = (
         rf"\b{OWNERS} (?:\w{{2,12}} )?{RARE} (?:\w{{2,14}} )?{ONE}\b{REST}",
     ),
     _pattern(
+        "a parent's office",
+        (" är ", " som ", " var "),
+        rf"\b(?:är|var|jobbar som|arbetar som) (?:\w{{2,12}} )?{OFFICE}\b",
+        rf"\b{PARENT} (?:är|var|jobbar som|arbetar som) (?:\w{{2,12}} )?{OFFICE}\b{REST}",
+    ),
+    _pattern(
+        "an illness by its name",
+        ("sjukdom", "syndrom"),
+        r"\bmed [\w-]{3,20} (?:sjukdom|syndrom)\b",
+        rf"\b{ONE} med [\w-]{{3,20}} (?:sjukdom|syndrom)\b{REST}",
+    ),
+    _pattern(
+        "an origin and a school",
+        (" från ",),
+        r"\bfrån \w{4,20} (?:på|i) \w{2,20}skolan\b",
+        rf"\b{ONE} från \w{{4,20}} (?:på|i) \w{{2,20}}skolan\b",
+    ),
+    _pattern(
         "a trait and a place",
         (" med ",),
         rf"\bmed (?:\w{{2,14}} )?{TRAIT}",
-        rf"\b{ONE} med (?:\w{{2,14}} )?{TRAIT} (?:i|på|från) {REST}",
+        rf"\b(?:{ONE}|han|hon|hen|den) med (?:\w{{2,14}} )?{TRAIT}(?: (?:i|på|från) {REST})?",
     ),
     _pattern(
         "an event and a place",

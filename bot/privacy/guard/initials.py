@@ -11,10 +11,10 @@ WHO = (
     r"(?:[Ee]lev(?:en)?|[Pp]ojken?|[Ff]lickan?|[Bb]arnet|[Uu]ngdomen|"
     r"[Mm]amman?|[Pp]appan?|[Ss]onen|[Dd]ottern|[Kk]illen?|[Tt]jejen?|"
     r"[Ss]yskonen|[Ff]amiljen?|"
-    r"[Kk]lienten?|[Pp]atienten?|[Ll]illebror|[Ll]illasyster|"
+    r"[Kk]lienten?|[Pp]atienten?|[Ll]ill[ae]|[Ll]illebror|[Ll]illasyster|"
     r"[Ss]torebror|[Ss]torasyster|[Mm]entor|[Rr]ektor|[Kk]urator|"
     r"[Hh]err|[Ff]ru|[Vv]årdnadshavaren?|[Bb]rodern|[Ss]ystern|"
-    r"[Mm]odern|[Ff]adern)"
+    r"[Mm]odern|[Ff]adern|[Ff]am)"
 )
 DOTTED = re.compile(
     r"(?<![\w.])(?!P\.S|O\.S\.A|U\.S|D\.v|B\.l|T\.ex|F\.d|F\.n|"
@@ -43,6 +43,11 @@ BEFORE_VERB = re.compile(
     r"mår|vill|är|kommer|behöver|bor|saknar|går|slog|sover|ringer|"
     r"uteblev)\b)"
 )
+ACTING = re.compile(
+    r"(?P<who>[A-ZÅÄÖ](?<![\w.].)(?<![\w.:,] .)(?:[A-ZÅÄÖ])?)"
+    r"(?= (?:mår|vill|saknar|slog|sover|ringer|uteblev|skriver|gråter|bor|åt|har inte|vågar|"
+    r"orkar)\b)"
+)
 TALKED_OF = re.compile(
     r"\b(?:[Aa]ng(?:ående)?\.?|[Gg]äller|[Gg]ällande|[Bb]eträffande|[Aa]vseende|[Rr]ing(?:er|de)?|"
     r"[Kk]ring|[Mm]öte(?:t)? om|(?:[Pp]rata(?:de|t|r)?|[Ss]amtal|[Mm]öte|[Tt]räff) (?:med|om)|"
@@ -59,7 +64,12 @@ LONE = re.compile(r" [A-ZÅÄÖ][A-ZÅÄÖ.]{0,5}(?::s)?(?![\w&])")
 """What stands after a role or is talked of, as far as one sees quickly."""
 LISTED = re.compile(r"(?<![\w.])\((?P<who>[A-ZÅÄÖ]\.? ?[A-ZÅÄÖ]\.?)\)(?!\w)")
 
-ASKED = ("initials in brackets", "initials with a hyphen", "initials talked of")
+ASKED = (
+    "initials that act",
+    "initials in brackets",
+    "initials with a hyphen",
+    "initials talked of",
+)
 ABOUT_SIGNS = Signs(
     "ang",
     "gäll",
@@ -74,6 +84,8 @@ ABOUT_SIGNS = Signs(
     "plan",
 )
 ROLE_SIGNS = Signs(
+    "lilla",
+    "lille",
     "elev",
     "pojk",
     "flick",
@@ -116,11 +128,28 @@ VERB_SIGNS = Signs(
     " ringer",
     " uteblev",
 )
+ACT_SIGNS = Signs(
+    " mår",
+    " vill",
+    " saknar",
+    " slog",
+    " sover",
+    " ringer",
+    " uteblev",
+    " skriver",
+    " gråter",
+    " bor",
+    " åt",
+    " har inte",
+    " vågar",
+    " orkar",
+)
 DOT_SIGNS = Signs(".")
 SURE = (("initials", DOTTED), ("initial and surname", WITH_SURNAME))
 NOT_LONE = (
     ("initial that owns", OWNING, Signs(":s ")),
     ("initials before a verb", BEFORE_VERB, VERB_SIGNS),
+    ("initials that act", ACTING, ACT_SIGNS),
     ("initials with a hyphen", HYPHENED, Signs("-")),
     ("initials in brackets", LISTED, Signs("(")),
 )

@@ -11,7 +11,8 @@ SEP = r"[ ./_-]{0,2}"
 START = re.compile(r"\d(?<!\d\d)")
 LONG = re.compile(
     rf"(?P<century>18|19|20)?(?P<yy>\d\d)(?P<s1>{SEP})(?P<mm>[012345]\d|1[0-2])(?P<s2>{SEP})"
-    r"(?P<dd>\d\d)(?P<s3>\s{0,2}[-+_./:~]?\s{0,2}|\s?\([^()\d]{0,30}\)\s?)(?P<last>\d{4}|\d\d \d\d|"
+    r"(?P<dd>\d\d)(?P<s3>\s{0,2}[-+_./:~]?\s{0,2}|\s?\([^()\d]{0,30}\)\s?|"
+    r" (?:binde)?streck | minus )(?P<last>\d{4}|\d\d \d\d|"
     r"[\dXxYyNn*•#?_]{4}|[A-Z]{2}\d\d)(?!\d)"
 )
 """Ten or twelve digits from a `START`; the last four may be masked, and words in brackets may come
@@ -36,7 +37,8 @@ SPREAD = re.compile(r"\d(?<![\d-]\d)(?:[ ._-]{1,3}\d){9,11}(?![\d-])")
 
 LAST_FOUR = re.compile(
     r"\b(?:(?:de )?(?:fyra sista|sista? fyra)(?: siffrorna| siffror)?|sista siffrorna|slutar på|"
-    r"slutsiffror(?:na)?|kontrollsiffror(?:na)?)\b[\s:]{0,3}(?:i \w{1,20} |"
+    r"slutsiffror(?:na)?|(?:hens|hans|hennes|barnets|elevens) sista|kontrollsiffror(?:na)?)\b"
+    r"[\s:]{0,3}(?:i \w{1,20} |"
     r"är |var )?(?P<number>\d{4})(?!\d)"
 )
 LAST_FOUR_SIGNS = Signs("sist", "slut", "kontroll")

@@ -9,10 +9,10 @@ from bot.privacy.guard.findings import Certainty, Finding, Kind
 from bot.privacy.guard.joining import joined
 from bot.privacy.guard.lexicon import Is, listed, name_likeness
 from bot.privacy.guard.misspelt import near_name
-from bot.privacy.guard.page import ASK, NOTHING, SURE, Page, Score, page_of
+from bot.privacy.guard.page import ASK, NOTHING, PLAIN, SURE, Page, Score, page_of
 from bot.privacy.guard.shielded import shielded
 from bot.privacy.guard.signs import Text
-from bot.privacy.guard.words import Word, ends_as_surname
+from bot.privacy.guard.words import NAME, Word, ends_as_surname
 
 GLUED_LENGTHS = range(7, 33)
 
@@ -36,9 +36,17 @@ def _glued(page: Page) -> Iterator[Finding]:
     for at in page.notable:
         word = page.words[at]
         strange = not word.kind & ~(Is.LIKELY | Is.FOREIGN) and len(word.text) in GLUED_LENGTHS
-        if strange and is_glued(word.low):
+        if (strange and is_glued(word.low)) or _names_a_family(word.low):
             ask = Certainty.ASK
             yield Finding(word.start, word.end, Kind.PERSON, ask, "names glued together")
+
+
+def _names_a_family(low: str) -> bool:
+    """Hassanfamiljen: a name and who bears it in one word."""
+    if not low.endswith(cues.GLUED):
+        return False
+    ends = (low.removesuffix(end) for end in cues.GLUED if low.endswith(end))
+    return any(listed(end) & NAME and not listed(end) & (PLAIN | Is.NEVER) for end in ends)
 
 
 def score(page: Page, at: int) -> Score:
@@ -127,6 +135,8 @@ def _unknown(page: Page, at: int, word: Word) -> Score:
         return SURE, "unknown word after a role"
     if _is_reversed(word):
         return SURE, "name backwards"
+    if page.capital(word) and page.cued(at) and page.acts(at):
+        return ASK, "word after a role that acts like a person"
     if word.kind & (Is.ORDINARY | Is.PLACE):
         return NOTHING
     if page.capital(word):

@@ -8,6 +8,7 @@ from bot.privacy.guard.lexicon import Is, lexicon
 from bot.privacy.guard.words import NAME, Word, ends_as_place
 
 GLUE = re.compile(r"[ :.'-]{0,2}")
+STREETS = ("gata", "gatan", "gränd", "torg", "kyrka", "kyrkan", "park", "parken")
 LONGEST = 3  # names before what is named after them
 Words = Sequence[Word]
 
@@ -31,7 +32,7 @@ def shielded(words: Words) -> set[int]:
             found.add(at)
         if word.capital and not word.kind & Is.GIVEN and ends_as_place(word.low):
             found.update(_place(words, at))
-        if led and (word.low in HEADS or _is_tail(word)):
+        if led and (word.low in HEADS or _is_tail(word) or word.low.endswith(STREETS)):
             found.update(_named_after(words, at))
         led = leads
     return found
@@ -63,7 +64,8 @@ def _is_saint(words: Words, at: int) -> bool:
 def _place(words: Words, at: int) -> range:
     """Magnus Ladulåsgatan, Lars Kaggskolan: the end of the last word tells what it is."""
     named = at and words[at].gap == " " and words[at - 1].capital
-    return range(at - 1 if named and words[at - 1].kind & Is.GIVEN else at, at + 1)
+    first_name = named and words[at - 1].kind & (Is.GIVEN | Is.FOREIGN)
+    return range(at - 1 if first_name else at, at + 1)
 
 
 def _is_tail(word: Word) -> bool:

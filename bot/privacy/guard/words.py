@@ -90,7 +90,7 @@ def _guess(low: str) -> int:
     """A word of no list: a compound of ordinary words, a surname by its ending, or name-like."""
     if ends_as_surname(low):
         return Is.FAMILY
-    if ends_as_place(low) or is_compound(low):
+    if ends_as_place(low) or is_compound(low) or _is_inflected(low):
         return Is.ORDINARY | Is.GUESSED
     if ends_as_surname(low, MAYBE_ENDS) and name_likeness(low) > -80:
         return Is.FOREIGN
@@ -121,8 +121,17 @@ def is_compound(low: str) -> bool:
     return False
 
 
+DEFINITE = ("en", "et", "arna", "erna", "orna")
 PLACE_ENDS = tuple(_ENDS["place"])
 SHORT_PLACE_ENDS = tuple(_ENDS["short_place"])
+
+
+def _is_inflected(low: str) -> bool:
+    """Whether it is an ordinary word in a definite form: juristen."""
+    return any(
+        low.endswith(end) and len(low) - len(end) > 3 and listed(low[: -len(end)]) == Is.ORDINARY
+        for end in DEFINITE
+    )
 
 
 def ends_as_place(low: str) -> bool:

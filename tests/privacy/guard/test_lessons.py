@@ -246,3 +246,58 @@ def test_of_one_pupil_a_school_and_what_narrows_it_down_tell_which(text: str) ->
 @pytest.mark.parametrize("text", ["Åk 4–9 på Ekbackens skola", "Rektor på Ekbackens skola"])
 def test_a_school_with_nothing_that_narrows_it_down_is_a_school(text: str) -> None:
     assert scan(text, context="individual") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gäller t o m torsdag, sedan fr o m måndag som vanligt",
+        "Perioden 20270110-20270121 är låst",
+        "Aulan plan 3 är bokad",
+        "Buss från Katarina bangata",
+        "Vi sitter i konferensrummet Viola",
+        "Ont i axel och rygg av stolarna",
+        "Räcker det med 3 tim?",
+        "Kims lek på fritids",
+        "Det säger juristen",
+        "Hab svarar i morgon",
+        "Mötet 261203 kl 9 är flyttat till 261210",
+        "Två halvklasser, 4 A4-ark var",
+    ],
+)
+def test_what_was_flagged_without_need_passes(text: str) -> None:
+    assert spots(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Hassanfamiljen flyttar mötet", "Hassanfamiljen"),
+        ("fam Modigh kommer inte", "Modigh"),
+        ("nu är viola tillbaka", "viola"),
+        ("”Räven” som vi kallar honom har slutat", "Räven"),
+        ("Rektor är ny, mentor Stål undrar varför", "Stål"),
+        ("vår lilla E har bytt grupp", "E"),
+        ("K vågar inte gå hem", "K"),
+        ("120418 streck 9805 står i listan", "120418 streck 9805"),
+        (
+            "pnr elva noll fyra sjutton nittionio tjugoett",
+            "elva noll fyra sjutton nittionio tjugoett",
+        ),
+        ("hens sista: 9806", "9806"),
+        ("Rågvägen tolv är stödboendet", "Rågvägen tolv"),
+        ("Hämtas på Blåklintsv. 14", "Blåklintsv. 14"),
+        ("bråk i 5 B varje idrott", "5 B"),
+        ("klass sju c delas", "klass sju c"),
+        ("fk-2 saknar assistent", "fk-2"),
+        ("ticket inc0071234 är öppet", "inc0071234"),
+        ("fyller arton 14/3 2027", "fyller arton 14/3 2027"),
+        ("går i sexan, 140611, ny i gruppen", "140611"),
+        ("kommunens polismästares dotter är med", "polismästares dotter"),
+        ("mamman är kommunalråd här", "mamman är kommunalråd"),
+        ("pojken med Wilsons sjukdom får assistent", "pojken med Wilsons sjukdom"),
+        ("hon som sjöng på avslutningen", "hon som sjöng"),
+    ],
+)
+def test_what_was_missed_is_found(text: str, told: str) -> None:
+    assert told in " ".join(spots(text))
