@@ -24,6 +24,7 @@ PLACE = (
     r"trappan|kulle|kullen|snåret|gläntan|lyckan|täppan|torp|"
     r"torpet|säter|by|näs)"
 )
+STREETS = tuple((STREET + PLACE).replace("(?:", "|").replace(")", "").strip("|").split("|"))
 NAME = r"(?:S:ta? )?(?:[A-ZÅÄÖ][a-zåäöéü]+\.? ){0,3}"
 TAIL = (
     r"(?: ?(?!i )[A-Za-z](?![^\W_]))?(?:,? (?:lgh|lägenhet|läg|vån(?:ing)?|"
@@ -82,6 +83,10 @@ PROPERTY = re.compile(
     r"\b(?:fastighet(?:en)?|gården|bor på|bor i|tomten) (?:[A-ZÅÄÖ][\wé-]{1,25} "
     r"){1,3}\d{1,3}:\d{1,3}\b"
 )
+NUMBER_SIGNS = Signs(
+    *(" tre", " fyra", " fem", " sex", " sju", " åtta", " nio", " tio", " elva", " tolv"),
+    *("ton", " tjugo"),
+)
 LIVES_SIGNS = Signs(
     "bo",
     "hem",
@@ -93,60 +98,6 @@ LIVES_SIGNS = Signs(
     "skicka",
     "skriv",
     "huset",
-)
-STREET_SIGNS = Signs(
-    "gat",
-    "väg",
-    "gränd",
-    "stig",
-    "torg",
-    "all",
-    "esplanad",
-    "kaj",
-    "sling",
-    "sväng",
-    "gång",
-    "båg",
-    "krok",
-    "stråk",
-    "plan",
-    "plats",
-    "back",
-    "strand",
-    "led",
-    "ring",
-    "rund",
-    "gård",
-    "hamn",
-    "höjd",
-    "lid",
-    "vret",
-    "trapp",
-    "berg",
-    "hag",
-    "park",
-    "äng",
-    "udd",
-    "brink",
-    "bro",
-    "dal",
-    "ås",
-    "holm",
-    "vik",
-    "terrass",
-    "bersån",
-    "tå",
-    "hörn",
-    "klev",
-    "kull",
-    "snår",
-    "glänt",
-    "lyck",
-    "täpp",
-    "torp",
-    "säter",
-    "by",
-    "näs",
 )
 CARE_OF = re.compile(r"\bc/o [A-ZÅÄÖ]\w{1,20}(?: [A-ZÅÄÖ]\w{1,20})?")
 LIVES = re.compile(
@@ -181,7 +132,7 @@ def find(text: Text) -> Iterator[Finding]:
     """Every address with a number to it."""
     for match in matches(CARE_OF, text, CARE_OF_SIGNS):
         yield _address(match.start(), match.end(), "care of")
-    for match in matches(IN_WORDS, text, STREET_SIGNS):
+    for match in matches(IN_WORDS, text, NUMBER_SIGNS):
         if not NO_HOUSE.match(text, match.end()):
             ask = Certainty.ASK
             yield Finding(
@@ -192,34 +143,40 @@ def find(text: Text) -> Iterator[Finding]:
 
 
 def _numbered(text: Text) -> Iterator[Finding]:
-    if NUMBERED.search(text):
+    if any(text.low.endswith(STREETS, 0, at.start() + 1) for at in NUMBERED.finditer(text)):
         yield from _streets(text)
+    for match in matches(LIVES, text, LIVES_SIGNS):
+        if not NO_HOUSE.match(text, match.end()):
+            yield _address(*match.span("spot"), "where somebody lives")
     for match in ABBREVIATED.finditer(text) if SHORT_STREET.search(text) else ():
         if not reading(match["street"].lower()) & (Is.ORDINARY | Is.NEVER):
             yield _address(match.start(), match.end(), "shortened street and number")
     for match in POSTAL.finditer(text) if POSTAL_SIGN.search(text) else ():
         if listed(match["town"].lower()) & Is.PLACE:
             yield _address(match.start(), match.end(), "postal address")
+    for rule, match in _told_by_word(text):
+        yield _address(match.start(), match.end(), rule)
+
+
+def _told_by_word(text: Text) -> Iterator[tuple[str, re.Match[str]]]:
+    """What needs no second look."""
     for match in POSITION.finditer(text) if DEGREES.search(text) else ():
-        yield _address(match.start(), match.end(), "position")
+        yield "position", match
     for match in low_matches(FLAT, text, FLAT_SIGNS):
-        yield _address(match.start(), match.end(), "flat")
+        yield "flat", match
     for rule, pattern, signs in NUMBERED_RULES:
         for match in matches(pattern, text, signs):
-            yield _address(match.start(), match.end(), rule)
+            yield rule, match
 
 
 def _streets(text: Text) -> Iterator[Finding]:
     """A street or a place by its name, with a number."""
     for pattern in (*WITH_NUMBER, ALONE, LOUD):
-        for match in matches(pattern, text, STREET_SIGNS):
+        for match in pattern.finditer(text):
             house = match.end("house")
             other = NO_HOUSE.match(text, house) or ROADS.match(match[0])
             if not other and not A_FLOOR.fullmatch(text, match.start(), house):
                 yield _address(match.start(), match.end(), "street and number")
-    for match in matches(LIVES, text, LIVES_SIGNS):
-        if not NO_HOUSE.match(text, match.end()):
-            yield _address(*match.span("spot"), "where somebody lives")
 
 
 def _address(start: int, end: int, rule: str) -> Finding:

@@ -49,7 +49,7 @@ NICKNAME = re.compile(
     r"[\"”“'](?P<other>[^\W\d_]{2,20})[\"”“']"
 )
 NICKNAME_SIGNS = Signs("kallar", "kallad", "kallas")
-LEET_SIGNS = Signs(*"0123456789@$€")
+LEET_SIGN = re.compile(r"[\d@$€](?:[^\W\d_]|(?<=[^\W\d_].))")
 SPLIT_SIGNS = Signs("-", ".")
 TAG_SIGNS = Signs("#", "@")
 
@@ -132,7 +132,7 @@ def _split(text: Text) -> Iterator[Finding]:
 
 
 def _leet(text: Text) -> Iterator[Finding]:
-    for match in matches(LEET, text, LEET_SIGNS):
+    for match in LEET.finditer(text) if LEET_SIGN.search(text) else ():
         if any(_is_given(low) for low in _read_digits(match[0].lower())):
             yield _person(match, Certainty.SURE, "digits for letters")
 

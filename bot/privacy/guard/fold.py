@@ -70,8 +70,10 @@ NEARLY_DIGITS = re.compile(
 
 def digitised(text: Text) -> Text:
     """The text with O and I read as 0 and 1 where digits stand around them; as long as before."""
-    read = NEARLY_DIGITS.sub(lambda run: _digits(run[0]), text)
-    return text if read == text else Text(read)
+    if text.digitised is None:
+        read = NEARLY_DIGITS.sub(lambda run: _digits(run[0]), text)
+        text.digitised = text if read == text else Text(read)
+    return text.digitised
 
 
 def _digits(run: str) -> str:

@@ -16,11 +16,16 @@ NONE: Iterator[re.Match[str]] = iter(())
 
 
 class Text(str):
-    """A text that knows itself in lower case and which signs it may hold."""
+    """A text that knows itself in lower case and which signs it may hold.
 
-    __slots__ = ("low", "may")
+    `digitised` is what `fold.digitised` has made of it, once it was asked.
+    """
+
+    __slots__ = ("digitised", "low", "may")
+    digitised: "Text | None"
 
     def __init__(self, text: str) -> None:
+        self.digitised = None
         self.low = low = text.lower()
         may = 0
         for letter in LETTERS.keys() & set(low):

@@ -10,6 +10,8 @@ from bot.privacy.guard.lexicon import Is, lexicon, listed, name_likeness, sectio
 
 WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 ENDS = re.compile(r"[.!?:;\n•|\"“”»«*#>]|^\s*[-–]\s|\s[-–]\s")
+INSIDE = frozenset((" ", ", ", "-", " (", ") ", "/", ""))
+"""What mostly stands between words; no sentence begins after it."""
 MARKUP = str.maketrans("", "", "*_~")
 UNMARKED = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ð": "d", "æ": "ae", "ß": "ss", "þ": "th"})
 _ENDS = sections("ends")
@@ -60,6 +62,8 @@ def words_of(text: str) -> list[Word]:
 
 def _begins(gap: str, before: str) -> bool:
     """Whether a sentence begins after the gap; marks for bold type begin none."""
+    if gap in INSIDE:
+        return False
     if not gap.translate(MARKUP).strip() and "\n" not in gap:
         return False
     return ENDS.search(gap) is not None and not (gap[0] == "." and before in cues.SHORT_FORMS)
