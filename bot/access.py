@@ -5,7 +5,7 @@ exist and what is not theirs: a meeting's existence is secret.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -38,7 +38,8 @@ class Actor:
     """Somebody known, where they are, and the rules that hold there.
 
     `only` is the one meeting that somebody who came by a link may see: whoever holds the link
-    is let in, so it opens nothing else and gives no role.
+    is let in, so it opens nothing else and gives no role. `agreements` are those of all the
+    installation's areas, by short name.
     """
 
     contact: Contact
@@ -49,6 +50,7 @@ class Actor:
     room: Room
     secrets: Secrets
     only: int | None = None
+    agreements: Mapping[str, Agreement] = field(default_factory=dict)
 
     @property
     def roles(self) -> frozenset[Role]:
@@ -87,6 +89,7 @@ def who(
         agreement=agreements.get(area.slug, Agreement()),
         room=room,
         secrets=secrets,
+        agreements=agreements,
     )
 
 

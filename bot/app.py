@@ -19,6 +19,8 @@ from bot.features.agenda import due as agenda_due
 from bot.features.agenda import routes as agenda_routes
 from bot.features.agenda import sending as agenda
 from bot.features.akut import routes as akut_routes
+from bot.features.areas import due as area_due
+from bot.features.areas import routes as area_routes
 from bot.features.bounces import due as bounce_due
 from bot.features.bounces.sending import TOLD as BOUNCE
 from bot.features.bus import routes as bus_routes
@@ -124,6 +126,7 @@ ROUTES: Routes = reduce(
             wheel_routes,
             report_routes,
             season_routes,
+            area_routes,
         )
     ),
 )
@@ -539,7 +542,12 @@ def build(
 def _still_wanted(
     agreements: Mapping[str, Agreement], secrets: Secrets
 ) -> Callable[[Tx, Outbox, datetime], Outgoing | Dropped | Held]:
-    due = {**DUE, **poll_due.deciding(secrets), **action_due.reminding(secrets)}
+    due = {
+        **DUE,
+        **poll_due.deciding(secrets),
+        **action_due.reminding(secrets),
+        **area_due.carrying(secrets),
+    }
 
     def ask(tx: Tx, row: Outbox, now: datetime) -> Outgoing | Dropped | Held:
         area = tx.get_one(Area, row.area_id)

@@ -10,7 +10,7 @@ from rich.console import Console
 
 from bot import guard_cli, logs
 from bot.reports import Report
-from bot.service import registry_cli, report_cli, retention_cli, years_cli
+from bot.service import areas_cli, registry_cli, report_cli, retention_cli, years_cli
 
 app = typer.Typer(
     help="Samordnaren: samverkansmöten kring barn, utan att veta vilket barn det gäller.",
@@ -22,6 +22,7 @@ app.add_typer(manifests, name="manifest")
 app.add_typer(guard_cli.app, name="guard")
 app.add_typer(registry_cli.app, name="registry")
 app.add_typer(years_cli.app, name="year")
+app.add_typer(areas_cli.app, name="area")
 app.command("retention")(retention_cli.retention)
 
 
@@ -77,16 +78,17 @@ def run(
 
     try:
         settings = config.load(env_file)
-        agreement = config.load_agreement(settings.agreement)
+        agreements = config.load_agreements(settings)
     except config.ConfigError as error:
         for sentence in error.sentences:
             console.print(sentence, markup=False)
         console.print("Samordnaren startade inte. Rätta inställningarna och försök igen.")
         raise typer.Exit(1) from None
-    for sentence in unfinished(agreement):
-        console.print(sentence, markup=False)
+    for each in agreements.values():
+        for sentence in unfinished(each):
+            console.print(sentence, markup=False)
     try:
-        uvloop.run(serve(settings, agreement))
+        uvloop.run(serve(settings, agreements))
     except AlreadyRunningError as error:
         console.print(
             f"Databasen {error.path} används redan av en annan Samordnaren. Stäng den först, "

@@ -46,6 +46,7 @@ class SlackMode(StrEnum):
 
 
 Guid = Annotated[str, Field(pattern=r"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$")]
+SLUG = r"^[a-z0-9-]{1,64}$"
 LOOPBACK = r"^(http://(127\.0\.0\.1|localhost)(:\d{1,5})?/.*)?$"
 TEAMS_KEYS = "https://login.botframework.com/v1/.well-known/keys"
 
@@ -74,6 +75,16 @@ class TeamsApp(BaseModel):
         return sum(map(bool, ways))
 
 
+class MoreArea(BaseModel):
+    """An area of the installation beside its first one, with an agreement of its own (TOML)."""
+
+    model_config = ConfigDict(extra="forbid", hide_input_in_errors=True)
+
+    slug: Annotated[str, Field(pattern=SLUG)]
+    name: Annotated[str, Field(min_length=1, max_length=120)]
+    agreement: Path
+
+
 class Settings(BaseSettings):
     """What the operator decides; secrets never show in logs or reprs.
 
@@ -96,9 +107,10 @@ class Settings(BaseSettings):
     port: Annotated[int, Field(ge=1, le=65535)] = 8080
     public_url: Annotated[str, Field(pattern=r"^(https://[a-z0-9.-]+(:\d{1,5})?)?$")] = ""
     metrics_token: OptionalSecret = NO_SECRET
-    area_slug: Annotated[str, Field(pattern=r"^[a-z0-9-]{1,64}$")] = "omradet"
+    area_slug: Annotated[str, Field(pattern=SLUG)] = "omradet"
     area_name: Annotated[str, Field(min_length=1, max_length=120)] = "Området"
     agreement: Path | None = None
+    more_areas: Annotated[tuple[MoreArea, ...], NoDecode] = ()
     mail_from: Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+$")]
     smtp_host: Annotated[str, Field(min_length=1)]
     smtp_port: Annotated[int, Field(ge=1, le=65535)] = 587
@@ -157,9 +169,9 @@ class Settings(BaseSettings):
         )
         return (first, *self.teams_more)
 
-    @field_validator("teams_more", mode="before")
+    @field_validator("teams_more", "more_areas", mode="before")
     @classmethod
-    def _more_apps(cls, told: object) -> object:
+    def _more(cls, told: object) -> object:
         # By itself pydantic-settings ends in a traceback for what is no JSON.
         return json.loads(told) if isinstance(told, str) and told else told or ()
 
@@ -176,7 +188,9 @@ class Settings(BaseSettings):
     def _whole(self) -> "Settings":
         needed = (*self._way_in(), *self._returned_mail(), *self._calendars())
         missing = [name for name in needed if not getattr(self, name)]
-        if wrong := [*missing, *self._in_teams()]:
+        slugs = [self.area_slug, *(each.slug for each in self.more_areas)]
+        twice = ["more_areas"] if len(set(slugs)) < len(slugs) else []
+        if wrong := [*missing, *self._in_teams(), *twice]:
             raise ValueError(" ".join(wrong))
         return self
 
@@ -232,6 +246,8 @@ WHAT = {
     "area_slug": "områdets korta namn, bara a–z, 0–9 och bindestreck",
     "area_name": "områdets namn",
     "agreement": "sökvägen till områdets överenskommelse (TOML)",
+    "more_areas": "fler områden som JSON, vart och ett med eget kort namn, till exempel "
+    '[{"slug": "sjon", "name": "Sjön", "agreement": "sjon.toml"}]',
     "mail_from": "adressen som mejlen kommer från",
     "smtp_host": "mejlserverns namn",
     "smtp_port": "mejlserverns port, 1–65535",
@@ -309,6 +325,25 @@ def load_agreement(path: Path | None) -> Agreement:
         return file.load(path) if path else Agreement()
     except file.AgreementError as error:
         raise ConfigError(error.sentences) from None
+
+
+def load_agreements(settings: Settings) -> dict[str, Agreement]:
+    """The agreement of every area of the installation, by short name, the first area's first.
+
+    Raises:
+        ConfigError: all that is wrong with any of them, at once.
+    """
+    wrong: list[str] = []
+    found: dict[str, Agreement] = {}
+    paths = {settings.area_slug: settings.agreement}
+    for slug, path in (paths | {each.slug: each.agreement for each in settings.more_areas}).items():
+        try:
+            found[slug] = load_agreement(path)
+        except ConfigError as error:
+            wrong += error.sentences
+    if wrong:
+        raise ConfigError(wrong)
+    return found
 
 
 def _sentences(error: ErrorDetails) -> list[str]:

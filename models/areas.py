@@ -81,6 +81,12 @@ def done_between(tx: Session, area_id: int, first: date, last: date) -> Sequence
     ]
 
 
+def has_changed_since(tx: Session, change: AreaChange) -> bool:
+    """Whether another change of these areas has been done after this one."""
+    ids = {each for step in steps_of(tx, change.id) for each in (step.from_id, step.to_id)}
+    return any(each.done_at is not None and each.id > change.id for each in _changes(tx, ids))
+
+
 def _changes(tx: Session, area_ids: Collection[int]) -> Sequence[AreaChange]:
     of = select(AreaStep.change_id).where(
         or_(col(AreaStep.from_id).in_(area_ids), col(AreaStep.to_id).in_(area_ids))

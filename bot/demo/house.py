@@ -82,6 +82,7 @@ def house(
     public_url: str = "https://samordnaren.example",
     agreement: Agreement = district.AGREEMENT,
     counts: Counts = UNCOUNTED,
+    neighbours: Mapping[str, Agreement] | None = None,
 ) -> Iterator[House]:
     """A seeded house, gone without a trace at the end.
 
@@ -93,6 +94,7 @@ def house(
         public_url: Where the pages that mails lead to are served.
         agreement: The district's rules.
         counts: What is told of all that happens.
+        neighbours: The rules of other areas of the installation, by short name; they have no rows.
     """
     with contextlib.ExitStack() as stack:
         own = url is None
@@ -114,6 +116,6 @@ def house(
         smtp = Smtp(SmtpSettings("127.0.0.1", mailbox.port, SENDER.address, starttls=StartTls.NONE))
         page = page_of(public_url, secrets)
         post = Post({PLATFORM: Chat(workspace, now)}, smtp, SENDER, now, page)
-        rules = {district.SLUG: agreement.served_at(public_url)}
+        rules = {district.SLUG: agreement.served_at(public_url), **(neighbours or {})}
         bot = build(store, rules, secrets, post, "demo", counts)
         yield House(bot, store, workspace, mailbox, secrets)

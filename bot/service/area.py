@@ -1,5 +1,6 @@
-"""The installation's area."""
+"""The installation's areas."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from bot.agreement import Agreement
@@ -15,14 +16,23 @@ from models.store import Tx
 from scheduler.recurring import has_rule
 
 
-def the_area(tx: Tx, settings: Settings, agreement: Agreement, at: datetime) -> Area:
-    """The area with its recurring rules, made when it is first asked for."""
-    if area := registry.area_by_slug(tx, settings.area_slug):
+def the_areas(
+    tx: Tx, settings: Settings, agreements: Mapping[str, Agreement], at: datetime
+) -> list[Area]:
+    """Every area of the settings, the first one first, each made when it is first asked for."""
+    told = {settings.area_slug: settings.area_name}
+    told |= {each.slug: each.name for each in settings.more_areas}
+    return [_area(tx, slug, name, agreements[slug], at) for slug, name in told.items()]
+
+
+def _area(tx: Tx, slug: str, name: str, agreement: Agreement, at: datetime) -> Area:
+    """The area with its recurring rules."""
+    if area := registry.area_by_slug(tx, slug):
         _sweep_nightly(tx, area, at)
         _remind_daily(tx, area, agreement, at)
         _ask_yearly(tx, area, agreement, at)
         return area
-    area = Area(slug=settings.area_slug, name=settings.area_name)
+    area = Area(slug=slug, name=name)
     tx.add(area)
     tx.flush()
     tx.add(digest_rule(area, agreement, at))

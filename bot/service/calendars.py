@@ -22,14 +22,14 @@ TOKEN_URL = "https://login.microsoftonline.com/{tenant}/oauth2/v2.0/token"  # no
 
 @dataclass(frozen=True)
 class Calendars:
-    """Brings the calendars of everybody in an area's registry up to date.
+    """Brings the calendars of everybody in the areas' registries up to date.
 
     Several replicas may, each for itself: the same answer makes the same rows. Whose calendar
     is not told keeps what is known.
     """
 
     store: Store
-    area: str
+    areas: Sequence[str]
     schedules: Schedules
     tokens: Tokens
     now: Callable[[], datetime]
@@ -37,7 +37,7 @@ class Calendars:
     async def sweep(self) -> timedelta | None:
         """Read them all, 20 at a time; how long to stay away when Graph asks for it."""
         start = _quarter(self.now())
-        known = await self.store.run(_addresses, self.area)
+        known = await self.store.run(_addresses, self.areas)
         addresses = sorted(known)
         try:
             token = await self.tokens.token(self.now())
@@ -52,12 +52,12 @@ class Calendars:
         return None
 
 
-def _addresses(tx: Tx, slug: str) -> Mapping[str, Sequence[int]]:
-    """Contacts by their address: who has two functions is two of them."""
+def _addresses(tx: Tx, slugs: Sequence[str]) -> Mapping[str, Sequence[int]]:
+    """Contacts by their address: who has two functions, or works in two areas, is two of them."""
     found: dict[str, list[int]] = {}
-    area = registry.area_by_slug(tx, slug)
-    for each in registry.contacts(tx, area.id) if area else ():
-        found.setdefault(each.email.lower(), []).append(each.id)
+    for area in filter(None, (registry.area_by_slug(tx, slug) for slug in slugs)):
+        for each in registry.contacts(tx, area.id):
+            found.setdefault(each.email.lower(), []).append(each.id)
     return found
 
 
@@ -84,6 +84,6 @@ def calendars(settings: Settings, store: Store, now: Callable[[], datetime]) -> 
         SCOPE,
     )
     mailbox = settings.calendars_mailbox or settings.mail_from
-    slug = settings.area_slug
-    reader = Calendars(store, slug, Schedules(mailbox), Tokens(app), now)
+    slugs = (settings.area_slug, *(each.slug for each in settings.more_areas))
+    reader = Calendars(store, slugs, Schedules(mailbox), Tokens(app), now)
     return Ticker(reader.sweep, timedelta(minutes=settings.calendars_minutes))

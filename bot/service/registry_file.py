@@ -1,19 +1,20 @@
 """The registry of an installation to and from a file: all of it, or nothing at all."""
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.config import load, load_agreement
+from bot.agreement import Agreement
+from bot.config import load, load_agreements
 from bot.features.registry import exporting, sheet
 from bot.features.registry.handover import OPERATOR, Hand
 from bot.features.registry.importing import carry_out
 from bot.features.registry.units import Outcome
 from bot.privacy import audit
 from bot.privacy.secrets import Secrets
-from bot.service.area import the_area
+from bot.service.area import the_areas
 from models.registry import Area
 from models.store import Store, Tx, migrate
 
@@ -24,11 +25,16 @@ class _NotAppliedError(Exception):
 
 @dataclass(frozen=True)
 class Registry:
-    """The installation's area in an open transaction, with the rules and keys it goes by."""
+    """The installation's first area in an open transaction, with the rules and keys it goes by.
+
+    `areas` are all of them, `agreements` their rules by short name.
+    """
 
     tx: Tx
     area: Area
     hand: Hand
+    areas: Sequence[Area]
+    agreements: Mapping[str, Agreement]
 
 
 def export_registry(env_file: Path) -> bytes:
@@ -67,12 +73,13 @@ def opened(env_file: Path) -> Iterator[Registry]:
         ConfigError: what is wrong with the settings or the agreement.
     """
     settings = load(env_file)
-    agreement = load_agreement(settings.agreement)
+    agreements = load_agreements(settings)
     migrate(settings.database_url)
     secrets = Secrets(settings.secret_key.get_secret_value().encode())
     with contextlib.closing(Store(settings.database_url)) as store, store.transaction() as tx:
-        area = the_area(tx, settings, agreement, _now())
-        yield Registry(tx, area, Hand(agreement, secrets))
+        found = the_areas(tx, settings, agreements, _now())
+        hand = Hand(agreements[settings.area_slug], secrets)
+        yield Registry(tx, found[0], hand, found, agreements)
 
 
 def _note(found: Registry, changes: int, now: datetime) -> None:

@@ -6,7 +6,7 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from secrets import token_hex
@@ -42,7 +42,7 @@ from bot.platforms.teams import http as teams_http
 from bot.platforms.teams import parse as teams_parse
 from bot.privacy.secrets import Secrets
 from bot.service import health
-from bot.service.area import the_area
+from bot.service.area import the_areas
 from bot.service.bounces import bounces
 from bot.service.calendars import calendars
 from bot.service.metrics import Metrics
@@ -68,7 +68,7 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-async def serve(settings: Settings, agreement: Agreement) -> None:
+async def serve(settings: Settings, agreements: Mapping[str, Agreement]) -> None:
     """Bring the database up to date, then serve.
 
     Raises:
@@ -76,22 +76,22 @@ async def serve(settings: Settings, agreement: Agreement) -> None:
     """
     with only_instance(settings.database_url) as alone:
         migrate(settings.database_url)
-        await _serve(settings, agreement, alone=alone)
+        await _serve(settings, agreements, alone=alone)
 
 
-async def _serve(settings: Settings, agreement: Agreement, *, alone: bool) -> None:
+async def _serve(settings: Settings, agreements: Mapping[str, Agreement], *, alone: bool) -> None:
     async with contextlib.AsyncExitStack() as stack:
         store = stack.enter_context(contextlib.closing(Store(settings.database_url)))
         if alone:
             # The one before us was killed: its leases need not run out first.
             await store.run(outbox.release_all)
-        await store.run(the_area, settings, agreement, now())
+        await store.run(the_areas, settings, agreements, now())
         chats = Chats(
             await _slack(settings, stack),
             await stack.enter_async_context(connected_teams(settings, store, now)),
         )
         metrics = Metrics()
-        bot = _bot(settings, agreement, store, chats, metrics.counts)
+        bot = _bot(settings, agreements, store, chats, metrics.counts)
         server = _server(settings, _app(settings, bot, chats, metrics))
         settle()
         await server.serve()
@@ -139,15 +139,19 @@ def settle() -> None:
 
 
 def _bot(
-    settings: Settings, agreement: Agreement, store: Store, chats: Chats, counts: Counts
+    settings: Settings,
+    agreements: Mapping[str, Agreement],
+    store: Store,
+    chats: Chats,
+    counts: Counts,
 ) -> Bot:
     sender = Sender(settings.mail_from, settings.mail_from.partition("@")[2])
     secrets = Secrets(settings.secret_key.get_secret_value().encode())
     page = page_of(settings.public_url, secrets) if settings.public_url else None
     post = Post(chats.platforms, Smtp(_smtp(settings)), sender, now, page)
     owner = f"{os.getpid()}-{token_hex(6)}"
-    agreements = {settings.area_slug: agreement.served_at(settings.public_url)}
-    return build(store, agreements, secrets, post, owner, counts)
+    served = {slug: each.served_at(settings.public_url) for slug, each in agreements.items()}
+    return build(store, served, secrets, post, owner, counts)
 
 
 def _app(settings: Settings, bot: Bot, chats: Chats, metrics: Metrics) -> Starlette:

@@ -1686,3 +1686,60 @@ seasons-nothing-to-move = The meeting that was to be moved is not booked any mor
 seasons-all-booked = All of that is booked already. There is nothing for you to do.
 seasons-propose = Propose the term’s meetings
 seasons-propose-anew = Make a new proposal
+areas-title = Areas
+areas-yours = You look after { $areas }.
+areas-only-one = To merge or split areas you need to be an administrator in the agreements of two at least. Whoever runs the server adds an area with SAMORDNA_MORE_AREAS.
+areas-merge = Merge areas
+areas-split = Split the area
+areas-merge-title = Merge areas
+areas-merge-about = Several areas become one
+areas-merge-hint = You see what moves before anything happens.
+areas-which = Which areas become one?
+areas-into = What do they become?
+areas-into-hint = A new area, or one of them.
+areas-split-title = Split the area
+areas-split-hint = The area becomes two. You see who ends up where before anything happens.
+areas-first = One area
+areas-second = The other area
+areas-moves = Which organisations go to the other?
+areas-moves-hint = Their people, places, channels and forums go along. All others go to the first.
+areas-both = Which work in both?
+areas-both-hint = A clinic, for example. They are at home in the first and can be called in both.
+areas-look = Show what moves
+areas-preview = This is how it will be
+areas-nothing-yet = Nothing has moved yet.
+areas-decide = Do it
+areas-call-off = Take it back
+areas-not-yours = You do not look after all of those areas. Whoever moves an area must be an administrator in the agreement of each of them.
+areas-choose-two = Choose two areas at least, or one that goes on in another.
+areas-same-twice = Choose two different areas.
+areas-moves-none = Each of the two needs one organisation at least. Choose which go to the other, but not all.
+areas-either = An organisation is chosen in both places. Leave it here if it works in both, else only in the field above.
+areas-waits-already = A change of one of the areas has been decided and not done yet. Wait until it is done, or take it back in the list of areas.
+areas-no-change = That change is no longer there, or is about an area that you do not look after. Start again from Areas.
+areas-day-went-by = The day has passed, or it is long since you looked. Nothing has moved. Start again from Areas and choose another day.
+areas-done-already = The change has been done. To undo it do the opposite: split what was merged, or merge what was split.
+areas-called-off = The change has been taken back. Nothing moves.
+areas-from-on = From { $on }: { $before } become { $after }.
+areas-goes = { $source } to { $target }: { $organisations ->
+    [one] 1 organisation
+   *[other] { $organisations } organisations
+}, { $contacts ->
+    [one] 1 person
+   *[other] { $contacts } people
+}, { $forums ->
+    [one] 1 forum
+   *[other] { $forums } forums
+}, { $meetings ->
+    [one] 1 forum meeting called
+   *[other] { $meetings } forum meetings called
+}.
+areas-who = In { $target }: { $names }.
+areas-same = Already in { $target }, and become one: { $names }. So do people with the same work address.
+areas-renamed = The forum { $name } is called { $called } in the new area, since another there has that name. Give it another by merging the forums when it suits you.
+areas-single-meetings = Meetings about single children follow their convener, with invitations, votes, agenda and actions. How many there are is not shown. Whoever is called and ends up in another area is still called to the meeting, and reached by mail.
+areas-history = What was before the day is still told of in the report of { $before }.
+areas-agreements = From the day the agreement of { $after } holds.
+areas-undo = It is in the log. To undo it do the opposite from a later day.
+areas-done-on = Decided. It is done when { $on } begins. Until then you can take it back under Areas.
+areas-done-now = Decided. It is being done now, and is ready in a minute.

@@ -1680,3 +1680,60 @@ seasons-nothing-to-move = Mötet som skulle flyttas är inte bokat längre. Be o
 seasons-all-booked = Allt det är redan bokat. Du behöver inte göra något.
 seasons-propose = Föreslå terminens möten
 seasons-propose-anew = Gör ett nytt förslag
+areas-title = Områden
+areas-yours = Du sköter { $areas }.
+areas-only-one = För att slå ihop eller dela områden behöver du stå som administratör i överenskommelsen för minst två. Den som sköter servern lägger till ett område med SAMORDNA_MORE_AREAS.
+areas-merge = Slå ihop områden
+areas-split = Dela området
+areas-merge-title = Slå ihop områden
+areas-merge-about = Flera områden blir ett
+areas-merge-hint = Du får se vad som flyttar innan något händer.
+areas-which = Vilka områden blir ett?
+areas-into = Vad blir de?
+areas-into-hint = Ett nytt område, eller ett av dem.
+areas-split-title = Dela området
+areas-split-hint = Området blir två. Du får se vilka som hamnar var innan något händer.
+areas-first = Det ena området
+areas-second = Det andra området
+areas-moves = Vilka organisationer går till det andra?
+areas-moves-hint = Deras personer, lokaler, kanaler och forum följer med. Alla andra går till det ena.
+areas-both = Vilka arbetar i båda?
+areas-both-hint = Till exempel en mottagning. De hör hemma i det ena och kan kallas i båda.
+areas-look = Visa vad som flyttar
+areas-preview = Så här blir det
+areas-nothing-yet = Inget har flyttat än.
+areas-decide = Genomför
+areas-call-off = Ta tillbaka
+areas-not-yours = Du sköter inte alla de områdena. Den som flyttar ett område ska stå som administratör i överenskommelsen för vart och ett av dem.
+areas-choose-two = Välj minst två områden, eller ett som går över i ett annat.
+areas-same-twice = Välj två olika områden.
+areas-moves-none = Var och en av de två behöver minst en organisation. Välj vilka som går till det andra, men inte alla.
+areas-either = En organisation är vald på båda ställena. Låt den stå här om den arbetar i båda, annars bara i fältet ovanför.
+areas-waits-already = Det finns redan en ändring av ett av områdena som är beslutad men inte gjord. Vänta tills den är gjord, eller ta tillbaka den i listan över områden.
+areas-no-change = Den ändringen finns inte längre, eller gäller ett område som du inte sköter. Börja om från Områden.
+areas-day-went-by = Dagen har passerat, eller så är det länge sedan du tittade. Inget har flyttat. Börja om från Områden och välj en ny dag.
+areas-done-already = Ändringen är redan gjord. Vill du ångra den, gör tvärtom: dela det som slogs ihop, eller slå ihop det som delades.
+areas-called-off = Ändringen är tillbakatagen. Inget flyttar.
+areas-from-on = Från { $on }: { $before } blir { $after }.
+areas-goes = { $source } till { $target }: { $organisations ->
+    [one] 1 organisation
+   *[other] { $organisations } organisationer
+}, { $contacts ->
+    [one] 1 person
+   *[other] { $contacts } personer
+}, { $forums ->
+    [one] 1 forum
+   *[other] { $forums } forum
+}, { $meetings ->
+    [one] 1 kallat forummöte
+   *[other] { $meetings } kallade forummöten
+}.
+areas-who = I { $target }: { $names }.
+areas-same = Finns redan i { $target } och blir en: { $names }. Samma gäller personer med samma arbetsadress.
+areas-renamed = Forumet { $name } heter { $called } i det nya området, eftersom ett annat där heter likadant. Kalla det något annat genom att slå ihop forumen när det passar er.
+areas-single-meetings = Möten kring enskilda barn följer sin sammankallande, med kallelser, röster, dagordning och åtgärder. Hur många de är visas inte. Den som är kallad och hamnar i ett annat område är kvar som kallad till mötet och nås med mejl.
+areas-history = Det som har varit före dagen redovisas även i fortsättningen i rapporten för { $before }.
+areas-agreements = Från dagen gäller överenskommelsen för { $after }.
+areas-undo = Det står i loggen. Den som vill ångra gör tvärtom från en senare dag.
+areas-done-on = Beslutat. Det görs när { $on } börjar. Fram till dess kan du ta tillbaka det under Områden.
+areas-done-now = Beslutat. Det görs nu, och är klart om någon minut.

@@ -109,7 +109,7 @@ async def graph() -> AsyncIterator[FakeGraph]:
 @pytest.fixture
 def reader(built: House, clock: Clock, graph: FakeGraph) -> Calendars:
     app = Client(f"{graph.url}/token", "app", "hemlig", "https://graph.microsoft.com/.default")
-    return Calendars(built.store, SLUG, Schedules(MAILBOX, graph.url), Tokens(app), clock)
+    return Calendars(built.store, (SLUG,), Schedules(MAILBOX, graph.url), Tokens(app), clock)
 
 
 def kept(built: House, email: str) -> list[tuple[datetime, datetime]]:

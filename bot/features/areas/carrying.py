@@ -40,6 +40,8 @@ def carry_out(tx: Tx, change: AreaChange, secrets: Secrets, now: datetime) -> No
         tallies.hold(tx, each)
     for source in sources:
         targets = [each.to_id for each in steps if each.from_id == source]
+        if targets == [source]:
+            continue  # it goes on as itself, and takes in the others
         _move(tx, change, tx.get_one(Area, source), targets, now)
     for target in {each.to_id for each in steps}:
         recognise(tx, target)

@@ -50,6 +50,7 @@ def area_settings(organisations: int, contacts: int, teams: int) -> tuple[Part, 
                 Button("registry.leave", "", T("registry.leave"), Look.DANGER),
                 Button("schoolyears.show", "", T("schoolyears.title")),
                 Button("forums.show", "", T("forums.title")),
+                Button("areas.show", "", T("areas.title")),
             )
         ),
         Text(T("registry.by_file"), Tone.QUIET),
