@@ -5,7 +5,7 @@ where the meeting goes. Counts, what has been told of them and the log stay (`ST
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import islice
 from typing import Any
@@ -282,16 +282,18 @@ class Others:
     """What stands in whose place in an area: old number → new."""
 
     organisations: Mapping[int, int]
-    functions: Mapping[int, int]
+    functions: Mapping[int, int] = field(default_factory=dict)
+    places: Mapping[int, int] = field(default_factory=dict)
 
 
 def replace_in(tx: Session, others: Others, meeting_ids: Sequence[int]) -> None:
-    """In what hangs on live meetings, put organisations and functions in others' place."""
+    """In live meetings and what hangs on them, put organisations and so on in others' place."""
     ids = iter(meeting_ids)
     while some := list(islice(ids, AT_ONCE)):
         for whose, found in (
             ("organisation", others.organisations),
             ("function", others.functions),
+            ("place", others.places),
         ):
             for table, column in _pointing_at(whose):
                 if (hangs := hanging().get(table)) is not None and found:

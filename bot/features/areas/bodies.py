@@ -57,6 +57,7 @@ def _goes_on(
         "name": free_name(tx, old.name, source.name, target, since_on),
         "owner_organisation_id": went.organisations.get((owner, target)) if owner else None,
         "owner_function_id": went.functions[old.owner_function_id, target],
+        "place_id": went.places.get((old.place_id or 0, target), old.place_id),
         "active_from_on": max(since_on, old.active_from_on),
         "created_at": now,
     }

@@ -79,7 +79,7 @@ def _parties(tx: Tx, meeting: Meeting) -> None:
         if theirs.area_id != meeting.area_id:
             found[theirs.id] = _organisation(tx, meeting, theirs).id
     if found:
-        area_rows.replace_in(tx, Others(found, {}), [meeting.id])
+        area_rows.replace_in(tx, Others(found), [meeting.id])
 
 
 def recognise(tx: Tx, area_id: int) -> None:
@@ -99,4 +99,4 @@ def recognise(tx: Tx, area_id: int) -> None:
         for meeting in found:
             there = {each.organisation_id for each in parties(tx, meeting.id)}
             if theirs.id != its.id and its.id not in there and meeting.state not in ENDED:
-                area_rows.replace_in(tx, Others({theirs.id: its.id}, {}), [meeting.id])
+                area_rows.replace_in(tx, Others({theirs.id: its.id}), [meeting.id])

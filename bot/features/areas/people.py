@@ -19,13 +19,15 @@ class Went:
     functions: dict[tuple[int, int], int] = field(default_factory=dict)
     organisations: dict[tuple[int, int], int] = field(default_factory=dict)
     contacts: dict[tuple[int, int], int] = field(default_factory=dict)
+    places: dict[tuple[int, int], int] = field(default_factory=dict)
 
     def others(self, area_id: int) -> Others:
         """What stands in whose place in an area."""
-        return Others(
-            {old: new for (old, there), new in self.organisations.items() if there == area_id},
-            {old: new for (old, there), new in self.functions.items() if there == area_id},
-        )
+
+        def there(found: Mapping[tuple[int, int], int]) -> dict[int, int]:
+            return {old: new for (old, where), new in found.items() if where == area_id}
+
+        return Others(there(self.organisations), there(self.functions), there(self.places))
 
 
 def move_registry(tx: Tx, source: int, targets: Sequence[int], homes: Homes) -> Went:
@@ -76,20 +78,25 @@ def _organisation(tx: Tx, each: Organisation, where: Sequence[int], went: Went) 
         went.organisations[each.id, target] = same.id
         if same is not each:
             area_rows.give_years(tx, each.id, same, copy=nth > 0)
-            _belongings(tx, each, same, copy=nth > 0)
+            _belongings(tx, each, same, went, copy=nth > 0)
     each.active = active and each.area_id in where
     tx.flush()
 
 
-def _belongings(tx: Tx, old: Organisation, new: Organisation, *, copy: bool) -> None:
+def _belongings(tx: Tx, old: Organisation, new: Organisation, went: Went, *, copy: bool) -> None:
     places, teams = area_rows.belongings(tx, old.id)
     there, _ = area_rows.belongings(tx, new.id)
     for place in places:
         if not copy:
             place.organisation_id = new.id
-        elif all(each.name != place.name for each in there):
+        else:
             values = place.model_dump(exclude={"id", "area_id", "organisation_id"})
-            tx.add(Place(**values, area_id=new.area_id, organisation_id=new.id))
+            own = next((each for each in there if each.name == place.name), None) or Place(
+                **values, area_id=new.area_id, organisation_id=new.id
+            )
+            tx.add(own)
+            tx.flush()
+            went.places[place.id, new.area_id] = own.id
     for team in () if copy else teams:
         team.organisation_id = new.id
     tx.flush()

@@ -13,7 +13,7 @@ from models.base import metadata
 from models.forums import ForumLineage, ForumSeries
 from models.meetings import Invitation, Meeting, MeetingState, Party
 from models.queue import Outbox
-from models.registry import Contact, Organisation, Team
+from models.registry import Contact, Organisation, Place, Team
 from models.store import Tx
 from models.visitors import Visitor
 from scheduler.recurring import instant
@@ -206,6 +206,30 @@ def land_unit(tx: Tx, area: int) -> Organisation:
             Organisation.area_id == area, Organisation.name == CLINIC, ~col(Organisation.visiting)
         )
     ).one()
+
+
+def test_a_room_of_somebody_who_works_in_both_is_a_row_in_each(tx: Tx) -> None:
+    land = build_map(tx)
+    forum = land.forum("viken", "Vikens forum", dates=(BEFORE, AFTER))
+    clinic = land.unit(CLINIC, "viken")
+    room = Place(area_id=clinic.area_id, organisation_id=clinic.id, name="Rummet", address="Gatan")
+    tx.add(room)
+    tx.flush()
+    forum.place_id = room.id
+    for each in tx.exec(select(Meeting)):
+        each.place_id = room.id
+    land.done(
+        ("viken",), ("viken", "sjon"), shares={"Vikenskolan": ["sjon"], CLINIC: ["viken", "sjon"]}
+    )
+
+    (new,) = forums.forums(tx, land.areas["sjon"], DAY)
+    (there,) = registry.places(tx, land.areas["sjon"])
+    (here,) = registry.places(tx, land.areas["viken"])
+    assert (here.id, there.name) == (room.id, "Rummet")
+    assert new.place_id == there.id
+    assert {each.place_id for each in tx.exec(select(Meeting)) if each.forum_id == new.id} == {
+        there.id
+    }
 
 
 @pytest.mark.parametrize("state", [MeetingState.DRAFT, MeetingState.POLLING])
