@@ -19,6 +19,7 @@ from scheduler.season.model import (
     Plan,
     Score,
     Season,
+    Turn,
     Unmet,
 )
 from scheduler.season.problem import problem_of
@@ -33,6 +34,7 @@ __all__ = [
     "Plan",
     "Score",
     "Season",
+    "Turn",
     "Unmet",
     "plan",
 ]

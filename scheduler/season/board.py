@@ -83,11 +83,11 @@ class Board:
     def open_rooms(self, meeting: Meeting) -> dict[str, int]:
         """Each of its rooms with the starts that it is free for."""
         rooms = dict(meeting.rooms)
-        length = meeting.forum.ask.length
+        length = meeting.turn.ask.length
         for other in self.problem.near[meeting.index]:
             spot = self.spots[other]
             if spot and spot.room in rooms:
-                last = spot.start + self.problem.meetings[other].forum.ask.length - 1
+                last = spot.start + self.problem.meetings[other].turn.ask.length - 1
                 rooms[spot.room] = less(rooms[spot.room], stretch(spot.start - length + 1, last))
         return rooms
 
@@ -111,12 +111,12 @@ class Board:
         return [problem.meetings[index] for index in sorted(found)]
 
     def _in_room(self, meeting: Meeting, spot: Spot) -> Iterator[int]:
-        end = spot.start + meeting.forum.ask.length
+        end = spot.start + meeting.turn.ask.length
         for index in self.problem.near[meeting.index]:
             its = self.spots[index]
             if its is None or its.room != spot.room:
                 continue
-            length = self.problem.meetings[index].forum.ask.length
+            length = self.problem.meetings[index].turn.ask.length
             if its.start < end and spot.start < its.start + length:
                 yield index
 

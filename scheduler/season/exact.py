@@ -15,6 +15,7 @@ from ortools.sat.python import cp_model
 
 from scheduler.bits import positions
 from scheduler.season.board import Board, Spot
+from scheduler.season.model import Turn
 from scheduler.season.problem import Meeting, Problem, way_between
 
 Literal = cp_model.IntVar
@@ -103,30 +104,32 @@ def _people(model: cp_model.CpModel, problem: Problem, choices: Sequence[_Choice
     """Nobody is in two places.
 
     The shortest way between any two of a person's forums is added to each of their meetings,
-    which then must not overlap; pairs of forums that need more are told of one by one.
+    which then must not overlap; pairs that need more are told of one by one.
     """
-    ways: dict[tuple[str, str], int] = {}
-    for one, other in permutations(problem.season.forums, 2):
-        if (way := way_between(one, other)) is not None:
-            ways[one.key, other.key] = way[0]
+    ways: dict[tuple[Turn, Turn], int] = {}
+    forums = {meeting.turn: meeting.forum.key for meeting in problem.meetings}
+    for one, other in permutations(forums, 2):
+        way = way_between(one, other) if forums[one] != forums[other] else None
+        if way is not None:
+            ways[one, other] = way[0]
     covered = dict.fromkeys(ways, -1)
-    for forums in _forums_by_person(problem).values():
-        pairs = list(permutations(sorted(forums), 2))
+    for turns in _turns_by_person(forums).values():
+        pairs = [pair for pair in permutations(turns, 2) if pair in ways]
         if pairs:
             between = min(ways[pair] for pair in pairs)
             covered |= {pair: max(covered[pair], between) for pair in pairs}
-            _no_two(model, [c for c in choices if c.meeting.forum.key in forums], between)
+            _no_two(model, [c for c in choices if c.meeting.turn in turns], between)
     for pair, quarters in ways.items():
         if quarters > covered[pair]:
             _way(model, choices, pair, quarters)
 
 
-def _forums_by_person(problem: Problem) -> dict[str, set[str]]:
-    forums: dict[str, set[str]] = defaultdict(set)
-    for forum in problem.season.forums:
-        for person in forum.ask.people:
-            forums[person.key].add(forum.key)
-    return forums
+def _turns_by_person(among: Iterable[Turn]) -> dict[str, list[Turn]]:
+    turns: dict[str, list[Turn]] = defaultdict(list)
+    for turn in among:
+        for person in turn.ask.people:
+            turns[person.key].append(turn)
+    return turns
 
 
 def _no_two(model: cp_model.CpModel, choices: Iterable[_Choice], between: int = 0) -> None:
@@ -134,23 +137,23 @@ def _no_two(model: cp_model.CpModel, choices: Iterable[_Choice], between: int = 
     at: dict[int, list[Literal]] = defaultdict(list)
     for choice in choices:
         start = choice.spot.start
-        for quarter in range(start, start + choice.meeting.forum.ask.length + between):
+        for quarter in range(start, start + choice.meeting.turn.ask.length + between):
             at[quarter].append(choice.said)
     for start in {choice.spot.start for choice in choices}:
         model.add_at_most_one(at[start])
 
 
 def _way(
-    model: cp_model.CpModel, choices: Iterable[_Choice], pair: tuple[str, str], quarters: int
+    model: cp_model.CpModel, choices: Iterable[_Choice], pair: tuple[Turn, Turn], quarters: int
 ) -> None:
     """From an end of the one forum it takes so many quarters until the other may begin."""
     one, other = pair
     ends: dict[int, list[Literal]] = defaultdict(list)
     begins: dict[int, list[Literal]] = defaultdict(list)
     for choice in choices:
-        if choice.meeting.forum.key == one:
-            ends[choice.spot.start + choice.meeting.forum.ask.length].append(choice.said)
-        elif choice.meeting.forum.key == other:
+        if choice.meeting.turn is one:
+            ends[choice.spot.start + choice.meeting.turn.ask.length].append(choice.said)
+        elif choice.meeting.turn is other:
             begins[choice.spot.start].append(choice.said)
     for start, said in begins.items():
         left = [each for end in range(start - quarters + 1, start + 1) for each in ends[end]]

@@ -14,8 +14,8 @@ from scheduler.season.problem import Meeting, way_between
 
 def why_not(board: Board, meeting: Meeting) -> Blocked:
     """The smallest sets to do without, given where all the others are."""
-    masks = [*meeting.forum.ask.masks, *_masks(board, meeting)]
-    return blocked(replace(meeting.forum.ask, masks=masks, rooms=_rooms(board, meeting)))
+    masks = [*meeting.turn.ask.masks, *_masks(board, meeting)]
+    return blocked(replace(meeting.turn.ask, masks=masks, rooms=_rooms(board, meeting)))
 
 
 def _masks(board: Board, meeting: Meeting) -> Iterator[Mask]:
@@ -33,12 +33,13 @@ def _masks(board: Board, meeting: Meeting) -> Iterator[Mask]:
                 )
     for reach in problem.shared[meeting.index]:
         if spot := board.spots[reach.other]:
-            other_forum = problem.meetings[reach.other].forum
-            way = way_between(meeting.forum, other_forum) or (0, 0)
-            last = spot.start + other_forum.ask.length + way[1] - 1
+            other_meeting = problem.meetings[reach.other]
+            way = way_between(meeting.turn, other_meeting.turn) or (0, 0)
+            last = spot.start + other_meeting.turn.ask.length + way[1] - 1
             taken = stretch(spot.start - way[0], last)
             yield Mask(
-                Reason("season.shared", {"forum": other_forum.key}), less(season.grid.all, taken)
+                Reason("season.shared", {"forum": other_meeting.forum.key}),
+                less(season.grid.all, taken),
             )
 
 
@@ -58,7 +59,7 @@ def _order(meeting: Meeting, other: Meeting, days: int, *, earlier: bool) -> Rea
 
 
 def _rooms(board: Board, meeting: Meeting) -> Rooms | None:
-    ask: Ask = meeting.forum.ask
+    ask: Ask = meeting.turn.ask
     if ask.rooms is None:
         return None
     return Rooms(tuple(Room(r.key, r.busy | _booked(board, r.key)) for r in ask.rooms.rooms))
@@ -68,5 +69,5 @@ def _booked(board: Board, room: str) -> int:
     bits = 0
     for other, spot in zip(board.problem.meetings, board.spots, strict=True):
         if spot and spot.room == room:
-            bits |= stretch(spot.start, spot.start + other.forum.ask.length - 1)
+            bits |= stretch(spot.start, spot.start + other.turn.ask.length - 1)
     return bits

@@ -2,7 +2,8 @@
 
 A round either takes off a meeting together with some that it is bound to, or pushes one in at a
 good spot whoever stands there; then all that is off the board goes back in a random order, each
-at the cheapest spot left. What makes nothing worse is kept, and now and then what makes it a
+at the cheapest spot left. A booked date that was moved is pushed back now and then, since one
+step at a time would not lead there. What makes nothing worse is kept, and now and then what makes it a
 little worse, less and less so (simulated annealing); the best of all is what counts.
 
 A meeting without a time pushes in where the fewest have to go. How often each has been without
@@ -83,6 +84,8 @@ class _Search:
         missing = self._missing()
         if missing and random.random() < A_TENTH:
             self._chain(len(missing))
+        elif self.board.score.moved and random.random() < A_TENTH:
+            self._back(len(missing))
         elif random.random() < A_THIRD:
             self._put_back(self._push_in(random.choice(self.movable), 1))
         else:
@@ -98,6 +101,19 @@ class _Search:
             self._put_back(self._push_in(self.random.choice(self._missing()), SPOTS))
             if len(self._missing()) < unmet:
                 return
+
+    def _back(self, unmet: int) -> None:
+        """Push a moved one back to its booked date, then place what had to go for it."""
+        spots = self.board.spots
+        moved = [
+            each
+            for each in self.movable
+            if (spot := spots[each.index]) and each.stays and not each.stays >> spot.start & 1
+        ]
+        meeting = self.random.choice(moved)
+        self._put_back(self._push_in(meeting, 1, meeting.stays & meeting.starts))
+        if len(self._missing()) > unmet:
+            self._chain(unmet + 1)
 
     def _missing(self) -> list[Meeting]:
         return [meeting for meeting in self.hopeful if self.board.spots[meeting.index] is None]
@@ -120,18 +136,18 @@ class _Search:
             return False
         return self.random.random() < exp((before.cost - after.cost) / warmth)
 
-    def _push_in(self, meeting: Meeting, spots: int) -> list[Meeting]:
-        """Put it where the lightest have to go; who had to."""
+    def _push_in(self, meeting: Meeting, spots: int, among: int | None = None) -> list[Meeting]:
+        """Put it where the lightest have to go, at one of its starts *among* these; who had to."""
         ways = []
         for _ in range(spots):
-            if spot := self._wish(meeting):
+            if spot := self._wish(meeting, among):
                 off = self.board.in_the_way(meeting, spot)
                 if not any(other.fixed for other in off):
                     weight = sum(self.weight[other.index] for other in off)
                     ways.append((weight, spot.cost, spot, off))
         if not ways:
             return []
-        if self.board.spots[meeting.index] is None:
+        if self.board.spots[meeting.index] is None or among is not None:
             self.weight[meeting.index] += 1
         _, _, spot, off = min(ways, key=lambda way: way[:2])
         for other in off:
@@ -139,9 +155,11 @@ class _Search:
         self.board.put(meeting, spot)
         return off
 
-    def _wish(self, meeting: Meeting) -> Spot | None:
+    def _wish(self, meeting: Meeting, among: int | None) -> Spot | None:
         """One of its possible spots, sooner a cheap one than a dear one."""
         layers = list(meeting.costs.values())
+        if among is not None:
+            layers = [here for layer in layers if (here := layer & among)]
         if not layers:
             return None
         layer = layers[int(len(layers) * self.random.random() ** 2)]

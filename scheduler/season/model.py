@@ -6,6 +6,7 @@ Times are quarters of the season's grid, days are local dates in its zone.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from time import monotonic
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -15,13 +16,28 @@ from scheduler.blockers import Blocked
 from scheduler.grid import Grid
 
 
+@dataclass(frozen=True, eq=False)
+class Turn:
+    """One of a forum's meetings: who comes, how long it takes, which rules and rooms, and where.
+
+    `place`: whoever has two meetings at the same place needs no travel between them.
+    """
+
+    ask: Ask = field(repr=False)
+    place: str | None = None
+
+
 @dataclass(frozen=True)
 class Booked:
-    """A date that a forum has. A `fixed` one is never moved, whatever rule it breaks."""
+    """A date that a forum has. A `fixed` one is never moved, whatever rule it breaks.
+
+    `turn` is that meeting's own, where it is not as the forum's others.
+    """
 
     start: int
     room: str | None = None
     fixed: bool = False
+    turn: Turn | None = None
 
 
 @dataclass(frozen=True)
@@ -37,6 +53,8 @@ class Forum:
         apart: Days from one meeting's date to the next one's, at least.
         place: Whoever has two forums at the same place needs no travel between them.
         booked: In any order. More than the quota are kept.
+        turns: The first ones of the meetings without a date, where they are not all alike, as
+            when hosts take turns: who must come and in which room. The others are as `ask` says.
     """
 
     key: str
@@ -45,12 +63,24 @@ class Forum:
     apart: int = 7
     place: str | None = None
     booked: tuple[Booked, ...] = ()
+    turns: tuple[Turn, ...] = ()
+
+    @cached_property
+    def turn(self) -> Turn:
+        """Any of its meetings that is like the others."""
+        return Turn(self.ask, self.place)
+
+    @property
+    def all_turns(self) -> tuple[Turn, ...]:
+        """Every way in which its meetings are."""
+        return (self.turn, *self.turns, *(each.turn for each in self.booked if each.turn))
 
     def __post_init__(self) -> None:
         if self.quota < 0 or self.apart < 1:
             raise ValueError(f"a quota is not negative and meetings are a day apart: {self.key}")
         for each in self.booked:
-            if not 0 <= each.start <= self.ask.grid.quarters - self.ask.length:
+            ask = (each.turn or self.turn).ask
+            if not 0 <= each.start <= ask.grid.quarters - ask.length:
                 raise ValueError(f"booked outside the season: {self.key}, {each.start}")
         if len({each.start for each in self.booked}) < len(self.booked):
             raise ValueError(f"booked twice at one time: {self.key}")
@@ -93,7 +123,8 @@ class Season:
             raise ValueError("two forums have the same key")
         if self.to_on < self.from_on:
             raise ValueError(f"a term ends before it starts: {self.from_on} to {self.to_on}")
-        if any((forum.ask.grid, forum.ask.zone) != (self.grid, self.zone) for forum in self.forums):
+        asks = [turn.ask for forum in self.forums for turn in forum.all_turns]
+        if any((ask.grid, ask.zone) != (self.grid, self.zone) for ask in asks):
             raise ValueError("all forums are asked about on the season's own grid")
         for order in self.orders:
             if not {order.preparing, order.parent} <= keys or order.preparing == order.parent:

@@ -19,14 +19,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, reduce
+from itertools import chain, repeat
 from operator import or_
 from typing import NamedTuple
 
+from scheduler.asks import Ask
 from scheduler.bits import lowest
 from scheduler.grid import days_mask
-from scheduler.people import Room
 from scheduler.season.costs import OTHER_ROOM, Costs, costs_of_days, costs_of_time, ideal_day
-from scheduler.season.model import Booked, Forum, Season
+from scheduler.season.model import Booked, Forum, Season, Turn
 from scheduler.workdays import days
 
 
@@ -41,6 +42,7 @@ class Meeting:
     index: int
     forum: Forum = field(repr=False)
     number: int
+    turn: Turn = field(repr=False)
     costs: Costs = field(repr=False)
     starts: int = field(repr=False)
     rooms: dict[str, int] = field(repr=False)
@@ -118,11 +120,11 @@ def problem_of(season: Season) -> Problem:
     for forum in season.forums:
         meetings += _meetings(season, forum, dates, term, len(meetings))
     pairs = list(_in_order(season, meetings))
-    shared = _shared(season, meetings)
+    shared = _shared(meetings)
     return Problem(
         season,
         meetings,
-        [shared[meeting.forum.key] for meeting in meetings],
+        [shared[meeting.turn] for meeting in meetings],
         [[m.index for m in meetings if m is not one and _room_mates(one, m)] for one in meetings],
         [[(b, gap) for a, b, gap in pairs if a == m.index] for m in meetings],
         [[(a, gap) for a, b, gap in pairs if b == m.index] for m in meetings],
@@ -148,23 +150,29 @@ def _meetings(
 ) -> Iterator[Meeting]:
     quota = max(forum.quota, len(forum.booked))
     in_term = reduce(or_, (dates[i][1] for i in term), 0)
-    by_time = costs_of_time(forum.ask, in_term)
-    # A booked date may be off the step that new ones keep.
-    any_step = costs_of_time(replace(forum.ask, every=1), in_term) if forum.booked else {}
     within = [dates[i] for i in term]
     ideals = [ideal_day(n, quota, len(within)) for n in range(1, quota + 1)]
-    numbers = _numbered(forum, within, ideals, reduce(or_, by_time.values(), 0))
+    by_time = {turn: costs_of_time(turn.ask, in_term) for turn in (forum.turn, *forum.turns)}
+    possible_ = reduce(or_, (starts for each in by_time.values() for starts in each.values()), 0)
+    numbers = _numbered(forum, within, ideals, possible_)
+    ahead = chain(forum.turns, repeat(forum.turn))
     for n in range(1, quota + 1):
         booked = numbers.get(n)
-        costs = costs_of_days(by_time, within, ideals[n - 1], len(within) - 1)
+        turn = (booked.turn or forum.turn) if booked else next(ahead)
+        if turn not in by_time:
+            by_time[turn] = costs_of_time(turn.ask, in_term)
+        costs = costs_of_days(by_time[turn], within, ideals[n - 1], len(within) - 1)
         if booked:
+            # A booked date may be off the step that new ones keep.
+            any_step = costs_of_time(replace(turn.ask, every=1), in_term)
             here = {cost: starts & 1 << booked.start for cost, starts in any_step.items()}
             stay = costs_of_days(here, within, ideals[n - 1], len(within) - 1)
             costs = stay if booked.fixed else _joined(costs, stay)
         starts = reduce(or_, costs.values(), 0)
         if booked and booked.fixed:
             starts = 1 << booked.start
-        yield Meeting(first_index + n - 1, forum, n, costs, starts, _rooms(forum, booked), booked)
+        rooms = _rooms(turn.ask, booked)
+        yield Meeting(first_index + n - 1, forum, n, turn, costs, starts, rooms, booked)
 
 
 def _joined(some: Costs, others: Costs) -> Costs:
@@ -172,17 +180,13 @@ def _joined(some: Costs, others: Costs) -> Costs:
     return dict(sorted(joined.items()))
 
 
-def _rooms(forum: Forum, booked: Booked | None) -> dict[str, int]:
+def _rooms(ask: Ask, booked: Booked | None) -> dict[str, int]:
     """The rooms to try in order, the booked one first."""
-    if forum.ask.rooms is None:
+    if ask.rooms is None:
         return {}
     had = None if booked is None else booked.room
-    rooms = sorted(forum.ask.rooms.rooms, key=lambda room: room.key != had)
-    return {room.key: _open(forum, room) for room in rooms}
-
-
-def _open(forum: Forum, room: Room) -> int:
-    return room.open(forum.ask.grid.all, forum.ask.length)
+    rooms = sorted(ask.rooms.rooms, key=lambda room: room.key != had)
+    return {room.key: room.open(ask.grid.all, ask.length) for room in rooms}
 
 
 def _numbered(
@@ -228,18 +232,18 @@ def _in_order(season: Season, meetings: Sequence[Meeting]) -> Iterator[tuple[int
             yield a, b, order.lead
 
 
-def _shared(season: Season, meetings: Sequence[Meeting]) -> dict[str, list[Reach]]:
-    """By forum, since its meetings all have the same people."""
-    of: dict[str, list[int]] = {}
+def _shared(meetings: Sequence[Meeting]) -> dict[Turn, list[Reach]]:
+    """By turn, since meetings that are alike have the same people."""
+    of: dict[tuple[str, Turn], list[int]] = {}
     for meeting in meetings:
-        of.setdefault(meeting.forum.key, []).append(meeting.index)
-    found: dict[str, list[Reach]] = {forum.key: [] for forum in season.forums}
-    for one in season.forums:
-        for other in season.forums:
-            if one is not other and (way := way_between(one, other)) is not None:
+        of.setdefault((meeting.forum.key, meeting.turn), []).append(meeting.index)
+    found: dict[Turn, list[Reach]] = {turn: [] for _, turn in of}
+    for key, one in of:
+        for (other_key, other), indices in of.items():
+            if key != other_key and (way := way_between(one, other)) is not None:
                 before = one.ask.length + way[0] - 1
                 forbidden = (1 << (before + other.ask.length + way[1])) - 1
-                found[one.key] += [Reach(i, before, forbidden) for i in of.get(other.key, ())]
+                found[one] += [Reach(i, before, forbidden) for i in indices]
     return found
 
 
@@ -247,7 +251,7 @@ def _room_mates(one: Meeting, other: Meeting) -> bool:
     return any(room in other.may_be_in for room in one.may_be_in)
 
 
-def way_between(one: Forum, other: Forum) -> tuple[int, int] | None:
+def way_between(one: Turn, other: Turn) -> tuple[int, int] | None:
     """Quarters between them when *one* comes first and when *other* does; None for strangers."""
     theirs = {person.key: person.travel for person in other.ask.people}
     both = [(p.travel, theirs[p.key]) for p in one.ask.people if p.key in theirs]

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from bot.features.closings.rules import whose_turn
 from models import forums, registry
 from models.forums import Forum
+from models.meetings import Meeting
 from models.registry import Contact, Place
 from models.store import Tx
 
@@ -20,6 +21,11 @@ class Host:
     contact: Contact
     place: Place | None
 
+    @property
+    def key(self) -> tuple[int, int | None]:
+        """The same for all meetings that are alike."""
+        return self.contact.id, self.place.id if self.place else None
+
 
 def hosts(tx: Tx, forum: Forum, owner: Contact, count: int) -> list[Host]:
     """Of the next so many meetings: the owner, at the forum's place; or whoever takes turns.
@@ -32,10 +38,9 @@ def hosts(tx: Tx, forum: Forum, owner: Contact, count: int) -> list[Host]:
         return [Host(owner, usual)] * count
     seated = [contact for _, contact in forums.seated(tx, [forum.id])]
     turns = dict.fromkeys(each.organisation_id for each in forums.seats(tx, [forum.id]))
-    hosted = [
-        tx.get_one(Contact, each.convener_id).organisation_id
-        for each in forums.meetings_of(tx, [forum.id], *ALWAYS)
-    ]
+    # In the order they were booked: so whoever hosts a date that lies late has had their turn.
+    met = sorted(forums.meetings_of(tx, [forum.id], *ALWAYS), key=lambda each: each.id)
+    hosted = [tx.get_one(Contact, each.convener_id).organisation_id for each in met]
     found = []
     for _ in range(count):
         turn = whose_turn(list(turns), hosted)
@@ -44,6 +49,14 @@ def hosts(tx: Tx, forum: Forum, owner: Contact, count: int) -> list[Host]:
         hosted.append(host.organisation_id)
         found.append(Host(host, _at_home(tx, host, usual)))
     return found
+
+
+def host_of(tx: Tx, meeting: Meeting, forum: Forum) -> Host:
+    """Who convenes a booked one, where it is; where its forum usually meets if nobody has said."""
+    unsaid = not meeting.place_id and not meeting.link and not forum.rotates
+    place_id = forum.place_id if unsaid else meeting.place_id
+    place = tx.get(Place, place_id) if place_id else None
+    return Host(tx.get_one(Contact, meeting.convener_id), place)
 
 
 def _at_home(tx: Tx, host: Contact, usual: Place | None) -> Place | None:

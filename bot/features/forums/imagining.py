@@ -16,9 +16,17 @@ from models.store import Tx
 
 
 def imagined(
-    tx: Tx, forum: Forum, host: Host | None, agreement: Agreement, now: datetime
+    tx: Tx,
+    forum: Forum,
+    host: Host | None,
+    agreement: Agreement,
+    now: datetime,
+    length: int | None = None,
 ) -> MeetingView:
-    """With those who hold the forum's seats, its host among them; None where nobody is."""
+    """With those who hold the forum's seats, its host among them; None where nobody is.
+
+    `length` is minutes, where it is not that of the forum's others.
+    """
     seated = forums.seated(tx, [forum.id])
     contacts = {contact.id: contact for _, contact in seated}
     if host:
@@ -26,7 +34,7 @@ def imagined(
     organisations = sorted({each.organisation_id for each in contacts.values()})
     place = host.place if host else None
     return MeetingView(
-        meeting=_meeting(forum, host, now),
+        meeting=_meeting(forum, host, length or forum.length, now),
         kind=KINDS[forum.kind],
         agreement=agreement,
         parties=parties(forum, 0, seated, organisations, agreement),
@@ -76,7 +84,7 @@ def _functions(tx: Tx, contacts: Mapping[int, Contact]) -> Mapping[int, Function
     return {key: tx.get_one(Function, key) for key in keys}
 
 
-def _meeting(forum: Forum, host: Host | None, now: datetime) -> Meeting:
+def _meeting(forum: Forum, host: Host | None, length: int, now: datetime) -> Meeting:
     return Meeting(
         id=0,
         area_id=forum.area_id,
@@ -85,7 +93,7 @@ def _meeting(forum: Forum, host: Host | None, now: datetime) -> Meeting:
         uid="",
         convener_id=host.contact.id if host else 0,
         zone=ZONE,
-        length=forum.length,
+        length=length,
         place_id=host.place.id if host and host.place else None,
         name=forum.name,
         forum_id=forum.id,

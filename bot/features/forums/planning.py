@@ -1,12 +1,13 @@
 """From rows to a season for the planner: forums, their seats, places, school years, dates."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.agreement import Agreement
-from bot.features.forums.hosts import Host, hosts
+from bot.features.forums.hosts import Host, host_of, hosts
 from bot.features.forums.imagining import imagined
 from bot.features.forums.standing import Standing, within
 from bot.features.meetings.intents import Window
@@ -15,11 +16,12 @@ from bot.features.meetings.taken import room_key
 from bot.features.meetings.times import question
 from bot.features.meetings.view import MeetingView
 from models import forums
+from models.forums import Forum as ForumRow
 from models.meetings import Meeting, MeetingState
-from models.registry import Place
+from models.registry import Place, same_places
 from models.store import Tx
 from scheduler.grid import Grid
-from scheduler.season import Booked, Forum, Order, Season
+from scheduler.season import Booked, Forum, Order, Season, Turn
 from scheduler.terms import Term
 
 LEAD = 7
@@ -33,15 +35,16 @@ NEAREST = 7
 class Gathered:
     """A season, with what its keys stand for.
 
-    `views` are the forums' meetings as they would be, by forum key; `booked` the meetings that
-    have a date, by forum key and start; `unknown` names each forum's schools whose year is not
-    known.
+    `views` are the forums' meetings as they would be, by forum key, with everybody who hosts one;
+    `rooms` the names of rooms, by room key; `booked` the meetings that have a date, by forum key
+    and start; `unknown` names each forum's schools whose year is not known.
     """
 
     term: Term
     season: Season
     standings: Mapping[str, Standing]
     views: Mapping[str, MeetingView]
+    rooms: Mapping[str, str]
     booked: Mapping[tuple[str, int], Meeting]
     unknown: Mapping[str, tuple[str, ...]]
 
@@ -62,54 +65,123 @@ def gather(
     if not wanted:
         return None
     term = wanted[0].term
-    views = {each.forum.id: _imagined(tx, each, agreement, now) for each in wanted}
     had = _by_forum(tx, wanted, term)
     movable = [
         met
-        for key, all_met in had.items()
-        for met in all_met
-        if moves and _is_movable(tx, met, views[key], now)
+        for each in wanted
+        for met in had.get(each.forum.id, ())
+        if moves and _is_movable(met, agreement, now)
     ]
-    made: list[Forum] = []
-    booked: dict[tuple[str, int], Meeting] = {}
-    unknown: dict[str, tuple[str, ...]] = {}
-    for each in wanted:
-        key, view = str(each.forum.id), views[each.forum.id]
-        ask, lacking = question(tx, view, Window(term.from_on, term.to_on, ()), now, but=movable)
-        unknown[key] = tuple(view.organisations[each].name for each in lacking)
-        dates = {_start(ask.grid, met): met for met in had.get(each.forum.id, ())}
-        booked |= {(key, start): met for start, met in dates.items()}
-        made.append(
-            Forum(
-                key,
-                ask,
-                # A shortfall that has been explained is not asked about again.
-                quota=each.count if each.is_settled else each.wanted or 0,
-                apart=_apart(term, each, agreement, now),
-                place=str(view.place.id) if view.place else None,
-                booked=tuple(
-                    Booked(start, _room(tx, met, agreement), fixed=met not in movable)
-                    for start, met in dates.items()
-                ),
-            )
-        )
+    asking = [_Asking(tx, each.forum, agreement, term, now, movable) for each in wanted]
+    made = [
+        _forum(each, asked, had.get(each.forum.id, ()))
+        for each, asked in zip(wanted, asking, strict=True)
+    ]
     season = Season(
         made[0].ask.grid, ZoneInfo(ZONE), term.from_on, term.to_on, made, tuple(_orders(wanted))
     )
     return Gathered(
         term,
         season,
-        {str(each.forum.id): each for each in wanted},
-        {str(key): view for key, view in views.items()},
-        booked,
-        unknown,
+        {each.key: standing for each, standing in zip(made, wanted, strict=True)},
+        {each.key: asked.everybody() for each, asked in zip(made, asking, strict=True)},
+        {key: room for asked in asking for key, room in asked.rooms.items()},
+        {
+            (str(met.forum_id), _start(season.grid, met)): met
+            for all_met in had.values()
+            for met in all_met
+        },
+        {each.key: tuple(asked.unknown) for each, asked in zip(made, asking, strict=True)},
     )
 
 
-def _imagined(tx: Tx, each: Standing, agreement: Agreement, now: datetime) -> MeetingView:
-    owner = next(iter(forums.owners(tx, each.forum)), None)
-    host: Host | None = hosts(tx, each.forum, owner, 1)[0] if owner else None
-    return imagined(tx, each.forum, host, agreement, now)
+class _Asking:
+    """Asks of one forum's meetings what the slot engine would: once for all that are alike."""
+
+    def __init__(
+        self,
+        tx: Tx,
+        forum: ForumRow,
+        agreement: Agreement,
+        term: Term,
+        now: datetime,
+        movable: Collection[Meeting],
+    ) -> None:
+        self.tx, self.forum, self.agreement, self.now = tx, forum, agreement, now
+        self.term, self.movable = term, movable
+        self.owner = next(iter(forums.owners(tx, forum)), None)
+        self.unknown: dict[str, None] = {}
+        self.rooms: dict[str, str] = {}
+        self._views: dict[object, MeetingView] = {}
+        self._turns: dict[object, Turn] = {}
+
+    def turn(self, host: Host | None, length: int | None = None) -> Turn:
+        """A meeting that they would convene, of so many minutes."""
+        key = host and host.key, length or self.forum.length
+        if key not in self._turns:
+            shown = imagined(self.tx, self.forum, host, self.agreement, self.now, length)
+            window = Window(self.term.from_on, self.term.to_on, ())
+            ask, lacking = question(self.tx, shown, window, self.now, but=self.movable)
+            self.unknown |= dict.fromkeys(shown.organisations[each].name for each in lacking)
+            if ask.rooms and shown.place:
+                self.rooms |= {room.key: shown.place.name for room in ask.rooms.rooms}
+            self._views[key] = shown
+            self._turns[key] = Turn(ask, _house(self.tx, shown))
+        return self._turns[key]
+
+    def ahead(self, count: int) -> list[Turn]:
+        """The next so many, by who convenes them."""
+        if self.owner is None:
+            return [self.turn(None)] * count
+        return [self.turn(host) for host in hosts(self.tx, self.forum, self.owner, count)]
+
+    def booked(self, met: Meeting, start: int) -> Booked:
+        """A date that is booked, as a meeting of its own where that may move."""
+        place = self.tx.get(Place, met.place_id) if met.place_id else None
+        room = room_key(self.tx, place, self.agreement) if place else None
+        if met not in self.movable:
+            return Booked(start, room, fixed=True)
+        own = self.turn(host_of(self.tx, met, self.forum), met.length)
+        return Booked(start, room, turn=own)
+
+    def everybody(self) -> MeetingView:
+        """The first of them, with all who convene any."""
+        first, *others = self._views.values()
+        return replace(
+            first,
+            contacts={**first.contacts, **_merged(each.contacts for each in others)},
+            organisations={
+                **first.organisations,
+                **_merged(each.organisations for each in others),
+            },
+            functions={**first.functions, **_merged(each.functions for each in others)},
+        )
+
+
+R = TypeVar("R")
+
+
+def _merged(several: Iterable[Mapping[int, R]]) -> dict[int, R]:
+    return {key: each for some in several for key, each in some.items()}
+
+
+def _house(tx: Tx, shown: MeetingView) -> str | None:
+    return str(min(each.id for each in same_places(tx, shown.place))) if shown.place else None
+
+
+def _forum(each: Standing, asked: _Asking, met: Sequence[Meeting]) -> Forum:
+    # A shortfall that has been explained is not asked about again.
+    quota = each.count if each.is_settled else each.wanted or 0
+    first, *others = asked.ahead(max(1, quota - len(met)))
+    return Forum(
+        str(each.forum.id),
+        first.ask,
+        quota=quota,
+        apart=_apart(each, asked.agreement, asked.now),
+        place=first.place,
+        booked=tuple(asked.booked(one, _start(first.ask.grid, one)) for one in met),
+        turns=(first, *others),
+    )
 
 
 def _by_forum(tx: Tx, wanted: Sequence[Standing], term: Term) -> dict[int, list[Meeting]]:
@@ -120,35 +192,24 @@ def _by_forum(tx: Tx, wanted: Sequence[Standing], term: Term) -> dict[int, list[
     return found
 
 
-def _is_movable(tx: Tx, meeting: Meeting, usually: MeetingView, now: datetime) -> bool:
-    """Booked, far enough ahead to be called anew, on a quarter as the planner's times are.
-
-    And where the forum usually meets: somebody has chosen another room for that very time.
-    """
-    starts_at, agreement = meeting.starts_at, usually.agreement
-    usual = room_key(tx, usually.place, agreement) if usually.place else None
-    unsaid = meeting.place_id is None and not meeting.link
+def _is_movable(meeting: Meeting, agreement: Agreement, now: datetime) -> bool:
+    """Booked, far enough ahead to be called anew, and on a quarter as the planner's times are."""
+    starts_at = meeting.starts_at
     return (
         meeting.state == MeetingState.BOOKED
         and starts_at is not None
         and starts_at > now + agreement.notice
         and starts_at.minute % 15 == 0
-        and meeting.length <= usually.meeting.length
-        and (unsaid or _room(tx, meeting, agreement) == usual)
     )
-
-
-def _room(tx: Tx, meeting: Meeting, agreement: Agreement) -> str | None:
-    place = tx.get(Place, meeting.place_id) if meeting.place_id else None
-    return room_key(tx, place, agreement) if place else None
 
 
 def _start(grid: Grid, meeting: Meeting) -> int:
     return grid.index(meeting.starts_at or grid.origin)
 
 
-def _apart(term: Term, standing: Standing, agreement: Agreement, now: datetime) -> int:
+def _apart(standing: Standing, agreement: Agreement, now: datetime) -> int:
     """Half of what would be even in what is left of the term, and a week at least."""
+    term = standing.term
     first = max(term.from_on, local_today(now, ZONE) + agreement.notice)
     left = max((term.to_on - first) // timedelta(days=1), 0)
     return max(NEAREST, left // (2 * max(standing.wanted or 1, 1)))

@@ -4,7 +4,7 @@ from bot.features.forums.planning import Gathered
 from bot.features.meetings.times import blocker
 from bot.replies import T, name
 from scheduler.season import Unmet
-from scheduler.slots import Blocker, Mask, Way
+from scheduler.slots import Blocker, Mask, Rooms, Way
 
 BLOCKS = {
     "season.after": "seasons.after",
@@ -31,6 +31,8 @@ def _way(gathered: Gathered, each: Unmet, way: Way) -> T:
 
 
 def _blocker(gathered: Gathered, each: Unmet, blocking: Blocker) -> T:
+    if isinstance(blocking, Rooms):
+        return T("times.room", room=name(gathered.rooms[blocking.rooms[0].key]))
     if not (isinstance(blocking, Mask) and blocking.reason.code in BLOCKS):
         return blocker(gathered.views[each.forum], blocking)
     values = dict(blocking.reason.values)

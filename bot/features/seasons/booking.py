@@ -8,7 +8,7 @@ from bot.access import Actor
 from bot.errors import UserError
 from bot.features.forums.booking import book_forum, meets_that_day
 from bot.features.forums.doors import own_forum
-from bot.features.forums.hosts import Host, hosts
+from bot.features.forums.hosts import Host, host_of, hosts
 from bot.features.forums.imagining import imagined
 from bot.features.meetings.handlers import move_to
 from bot.features.meetings.intents import Window
@@ -19,7 +19,6 @@ from bot.replies import T, name
 from models import forums, meetings
 from models.forums import Forum
 from models.meetings import Meeting, MeetingState
-from models.registry import Contact, Place
 from models.store import Tx
 from scheduler.slots import is_possible
 
@@ -27,18 +26,15 @@ from scheduler.slots import is_possible
 def hold(tx: Tx, actor: Actor, spots: Collection[Spot]) -> None:
     """Keep others from all of it until the end of the transaction.
 
-    Before anything is booked, forums first, in one order for everybody: booking holds the audit
-    trail, and whoever waited for a forum with that in hand would be waited for in turn.
+    Before anything is booked, meetings first, in one order for everybody: booking holds the
+    audit trail, and whoever waited for a row with that in hand would be waited for in turn.
     """
     found = {each.number for each in spots if each.deed is Deed.NEW}
-    moved = sorted({each.number for each in spots if each.deed is Deed.MOVE})
-    for number in moved:
-        meeting = meetings.meeting_by_id(tx, actor.area.id, number)
+    for number in sorted({each.number for each in spots if each.deed is Deed.MOVE}):
+        meeting = meetings.meeting_by_id(tx, actor.area.id, number, lock=True)
         found |= {meeting.forum_id} if meeting and meeting.forum_id else set()
     for number in sorted(found):
         forums.forum_by_id(tx, actor.area.id, number, lock=True)
-    for number in moved:
-        meetings.meeting_by_id(tx, actor.area.id, number, lock=True)
 
 
 def take(tx: Tx, actor: Actor, spot: Spot, now: datetime) -> T | None:
@@ -68,20 +64,12 @@ def _move(tx: Tx, actor: Actor, meeting_id: int, starts_at: datetime, now: datet
     forum = own_forum(tx, actor, meeting.forum_id, lock=True)
     if meeting.starts_at == starts_at:
         return None
-    host = _host_of(tx, meeting, forum)
-    _must_be_free(tx, actor, forum, host, starts_at, now, but=[meeting])
+    host = host_of(tx, meeting, forum)
+    _must_be_free(tx, actor, forum, host, starts_at, now, moves=meeting)
     meeting.starts_at, meeting.ends_at = starts_at, ends_at(starts_at, meeting.length)
-    if host.place and not meeting.link:
-        meeting.place_id = host.place.id
+    meeting.place_id = host.place.id if host.place else None
     move_to(tx, actor, meeting, now)
     return T("seasons.moved_one", forum=name(forum.name), starts_at=starts_at)
-
-
-def _host_of(tx: Tx, meeting: Meeting, forum: Forum) -> Host:
-    """Who convenes it, where it is; where the forum usually meets when nobody has said."""
-    place_id = meeting.place_id or (None if forum.rotates else forum.place_id)
-    place = tx.get(Place, place_id) if place_id else None
-    return Host(tx.get_one(Contact, meeting.convener_id), place)
 
 
 def _must_be_free(
@@ -91,11 +79,11 @@ def _must_be_free(
     host: Host,
     starts_at: datetime,
     now: datetime,
-    but: Collection[Meeting] = (),
+    moves: Meeting | None = None,
 ) -> None:
     """Refuse a time that the planner would not choose any more."""
     day = local_today(starts_at, ZONE)
-    shown = imagined(tx, forum, host, actor.agreement, now)
-    ask, _ = question(tx, shown, Window(day, day, ()), now, but=but)
+    shown = imagined(tx, forum, host, actor.agreement, now, moves.length if moves else None)
+    ask, _ = question(tx, shown, Window(day, day, ()), now, but=[moves] if moves else ())
     if not is_possible(replace(ask, every=1), starts_at):
         raise UserError("seasons.not_free", forum=name(forum.name), starts_at=starts_at)

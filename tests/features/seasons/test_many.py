@@ -35,7 +35,7 @@ def forum(number: int) -> Forum:
 def many() -> Proposal:
     """Three dates for each of a hundred forums."""
     standings = {str(i): Standing(forum(i), TERM, 0, 3) for i in range(FORUMS)}
-    gathered = Gathered(TERM, season(), MappingProxyType(standings), {}, {}, {})
+    gathered = Gathered(TERM, season(), MappingProxyType(standings), {}, {}, {}, {})
     dates = tuple(MONDAY + timedelta(weeks=n) for n in (2, 8, 14))
     return Proposal(gathered, tuple(New(key, dates) for key in standings), (), (), 0)
 

@@ -132,21 +132,29 @@ async def test_what_is_booked_in_the_room_stays_and_the_new_one_goes_beside_it(
 
 
 @ON_SQLITE
-async def test_a_meeting_in_a_room_that_somebody_chose_is_not_to_be_moved(
+async def test_a_meeting_in_a_room_that_somebody_chose_moves_within_that_room(
     built: House, anna: Someone, clock: Clock, someone: Someones
 ) -> None:
+    here = {"place_id": room(built).id, "per_term": 1}
     bus = add_forum(built, "BUS", per_term=1)
     await propose(anna)
     await anna.presses("Boka mötet")
     (met,) = booked(built, bus)
-    met.place_id = room(built).id
+    met.place_id = here["place_id"]
     save(built, met)
     assert met.starts_at
     keep_busy(built, someone("rektor"), met.starts_at, met.starts_at + timedelta(hours=3))
+    other = strangers(built, "Samrådet", **here)
 
-    said = await propose_again(anna, clock)
+    await propose_again(anna, clock)
+    await anna.presses("Flytta")
+    await anna.presses("Boka mötet")
 
-    assert "Alla forum har det antal möten som de ska ha." in said
+    (moved,) = booked(built, bus)
+    assert (moved.id, moved.place_id) == (met.id, met.place_id)
+    assert moved.starts_at != met.starts_at
+    assert len(booked(built, other)) == 1
+    assert overlaps(built, bus, other) == []
 
 
 @ON_SQLITE

@@ -8,18 +8,49 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import combinations
 
-from scheduler.season.model import Forum, Placement, Plan, Season
+from scheduler.season.model import Forum, Placement, Plan, Season, Turn
 from scheduler.slots import Ask, Person
 
 
 def broken(season: Season, plan: Plan) -> list[str]:
     """Every hard rule that the plan breaks; none is well."""
+    turns = _turns(season, plan)
     return [
         *_all_there(season, plan),
-        *(fault for each in plan.placements for fault in _alone(season, each)),
-        *(fault for a, b in combinations(plan.placements, 2) for fault in _pair(season, a, b)),
+        *(fault for each in plan.placements for fault in _alone(season, each, _of(turns, each))),
+        *(
+            fault
+            for a, b in combinations(plan.placements, 2)
+            for fault in _pair(season, a, b, turns)
+        ),
         *_lead(season, plan),
     ]
+
+
+Turns = dict[tuple[str, int], Turn]
+"""What each meeting asks, by forum and number."""
+
+
+def _turns(season: Season, plan: Plan) -> Turns:
+    """A meeting with a date asks what that date says; those without one take turns in order."""
+    had = {(each.forum, each.number): each.booked for each in plan.placements}
+    had |= {(each.forum, each.number): each.lost for each in plan.unmet}
+    turns: Turns = {}
+    for forum in season.forums:
+        usual = Turn(forum.ask, forum.place)
+        new = 0
+        for key in sorted(each for each in had if each[0] == forum.key):
+            booked = had[key]
+            if booked is not None:
+                turns[key] = usual if booked.turn is None else booked.turn
+                continue
+            turns[key] = forum.turns[new] if new < len(forum.turns) else usual
+            new += 1
+    return turns
+
+
+def _of(turns: Turns, it: Placement) -> Turn:
+    return turns[it.forum, it.number]
 
 
 def _all_there(season: Season, plan: Plan) -> Iterator[str]:
@@ -45,10 +76,10 @@ def _all_there(season: Season, plan: Plan) -> Iterator[str]:
                 yield f"{forum.key}: a fixed date is gone"
 
 
-def _alone(season: Season, it: Placement) -> Iterator[str]:
+def _alone(season: Season, it: Placement, turn: Turn) -> Iterator[str]:
     if _fixed(it):
         return
-    ask, name = _forum(season, it).ask, f"{it.forum} {it.number}"
+    ask, name = turn.ask, f"{it.forum} {it.number}"
     yield from _when(season, ask, it, name)
     yield from _who(ask, it, name)
     yield from _room(ask, it, range(it.start, it.start + ask.length), name)
@@ -102,19 +133,19 @@ def _can(ask: Ask, who: Person, start: int) -> bool:
     )
 
 
-def _pair(season: Season, a: Placement, b: Placement) -> Iterator[str]:
+def _pair(season: Season, a: Placement, b: Placement, turns: Turns) -> Iterator[str]:
     if _fixed(a) and _fixed(b):
         return
     first, second = sorted((a, b), key=lambda each: each.start)
-    one, other = _forum(season, first), _forum(season, second)
+    one, other = _of(turns, first), _of(turns, second)
     name = f"{first.forum} {first.number} and {second.forum} {second.number}"
     between = second.start - first.start - one.ask.length
     if first.room is not None and first.room == second.room and between < 0:
         yield f"{name}: both in {first.room}"
-    if one.key == other.key:
+    if first.forum == second.forum:
         if first.number > second.number:
             yield f"{name}: not in order"
-        if (_date(season, second) - _date(season, first)).days < one.apart:
+        if (_date(season, second) - _date(season, first)).days < _forum(season, first).apart:
             yield f"{name}: too near each other"
         return
     same_place = one.place is not None and one.place == other.place

@@ -1,11 +1,12 @@
 """Small seasons with everything a season can hold, out of whatever picks numbers."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from scheduler.grid import Grid, bits_between, local_hours
-from scheduler.season import Booked, Forum, Order, Season
+from scheduler.season import Booked, Forum, Order, Season, Turn
 from scheduler.slots import Ask, Mask, Organisation, Person, Reason, Room, Rooms, Travel, Warn
 
 Pick = Callable[[int, int], int]
@@ -25,6 +26,7 @@ def random_season(pick: Pick) -> Season:
     orders: tuple[Order, ...] = ()
     if len(forums) > 1 and pick(0, 1):
         orders = (Order("f0", "f1", pick(0, 6)),)
+    forums = [_with_turns(pick, each, rooms) for each in forums]
     last = grid.at(grid.quarters - 1).astimezone(STOCKHOLM).date()
     return Season(grid, STOCKHOLM, date(2026, 10, 19 + pick(0, 2)), last, forums, orders)
 
@@ -73,6 +75,34 @@ def _forum(
             for start in starts
         ),
     )
+
+
+def _with_turns(pick: Pick, forum: Forum, rooms: list[Room]) -> Forum:
+    """Now and then a forum whose meetings are not all alike."""
+    if pick(0, 3):
+        return forum
+    booked = tuple(
+        replace(each, turn=_turn(pick, forum, rooms)) if pick(0, 1) else each
+        for each in forum.booked
+    )
+    ahead = pick(0, forum.quota)
+    return replace(
+        forum, booked=booked, turns=tuple(_turn(pick, forum, rooms) for _ in range(ahead))
+    )
+
+
+def _turn(pick: Pick, forum: Forum, rooms: list[Room]) -> Turn:
+    """Somebody else must come, to another room, or for a shorter while."""
+    ask = replace(
+        forum.ask,
+        length=pick(2, forum.ask.length),
+        people=[
+            replace(each, required=pick(0, 1) > 0, travel=Travel(pick(0, 2), pick(0, 2)))
+            for each in forum.ask.people
+        ],
+        rooms=Rooms((rooms[pick(0, len(rooms) - 1)],)) if pick(0, 1) else None,
+    )
+    return Turn(ask, ("here", "there", None)[pick(0, 2)])
 
 
 def _start(pick: Pick, grid: Grid, hours: int, length: int) -> int:

@@ -6,8 +6,8 @@ from random import Random
 
 import pytest
 
-from scheduler.season import Booked, Budget, Forum, Plan, Season, plan
-from scheduler.slots import Mask, Person, Reason
+from scheduler.season import Booked, Budget, Forum, Order, Plan, Season, plan
+from scheduler.slots import Mask, Person, Reason, Warn
 from tests.scheduler.season.checker import broken
 from tests.scheduler.season.planning import (
     AT_WORK,
@@ -174,3 +174,15 @@ def test_a_date_before_all_that_is_possible_is_the_first_of_the_term() -> None:
 
     assert [each.number for each in found.placements] == [1, 2]
     assert found.unmet == ()
+
+
+def test_a_moved_date_comes_back_though_others_must_go_dearer_for_it() -> None:
+    """Found by the long test: from where the search had got, no single step was better."""
+    warned = [Warn(Reason("slots.squeeze_day", {}), whole_days(11))]
+    before = replace(forum("before", person("anna")), booked=(booked(11, "15:00"),))
+    after = forum("after", person("bo"), quota=3, apart=7, warnings=warned)
+
+    found = planned(before, after, orders=(Order("before", "after", 0),), budget=Budget(rounds=600))
+
+    assert (found.score.unmet, found.score.moved) == (0, 0)
+    assert [each.split()[0] for each in dates(found, "after")] == ["11", "18", "25"]

@@ -1,6 +1,8 @@
 """Which hard rules a plan keeps, one by one."""
 
-from scheduler.season import Order, Plan, Season, plan
+from dataclasses import replace
+
+from scheduler.season import Order, Plan, Season, Turn, plan
 from scheduler.slots import Mask, Organisation, Reason, Room, Rooms, Travel
 from tests.scheduler.season.checker import broken
 from tests.scheduler.season.planning import (
@@ -157,6 +159,46 @@ def test_a_booked_date_off_the_step_may_stay() -> None:
 
     assert dates(found, "bus") == ["3 09:15"]
     assert found.score.moved == 0
+
+
+def test_hosts_who_take_turns_each_come_to_their_own_meeting_in_their_own_room() -> None:
+    anna, bo = person("anna", whole_days(*range(14))), person("bo", whole_days(*range(14, 28)))
+    either = [replace(each, required=False) for each in (anna, bo)]
+    annas = Turn(ask(anna, either[1], rooms=Rooms((Room("hers", 0),))), "hers")
+    bos = Turn(ask(either[0], bo, rooms=Rooms((Room("his", 0),))), "his")
+    by_turns = replace(forum("bus", *either, quota=3), turns=(bos, annas))
+
+    found = kept(season(by_turns))
+
+    assert dates(found, "bus") == ["4 08:00", "14 08:00", "23 08:00"]
+    assert [each.room for each in found.placements] == ["his", "hers", None]
+
+
+def test_the_way_is_counted_to_where_each_meeting_is() -> None:
+    far = Travel(8, 8)
+    anna = person("anna", travel=far)
+    there, here = Turn(ask(anna), "there"), Turn(ask(anna), "here")
+    morning = Mask(Reason("morning", {}), span(7, "08:00", "12:00"))
+    one = forum("one", anna, masks=[morning], place="here")
+
+    def starts(turn: Turn) -> list[str]:
+        turn = replace(turn, ask=replace(turn.ask, masks=[morning]))
+        found = kept(season(one, replace(forum("two", anna), turns=(turn,))))
+        return sorted(dates(found, "one") + dates(found, "two"))
+
+    assert starts(here) == ["7 08:00", "7 09:00"]
+    assert starts(there) == ["7 08:00", "7 11:00"]
+
+
+def test_a_booked_meeting_keeps_to_its_own_room_and_length() -> None:
+    two_hours = Turn(ask(person("anna"), length=8, rooms=Rooms((Room("hall", 0),))))
+    held = booked(14, "08:00", room="hall", turn=two_hours)
+    other = forum("other", person("bo"), rooms=Rooms((Room("hall", 0),)))
+    bus = replace(forum("bus", person("anna")), booked=(held,))
+
+    found = kept(season(bus, other))
+
+    assert (dates(found, "bus"), dates(found, "other")) == (["14 08:00"], ["14 10:00"])
 
 
 def test_an_ask_is_on_the_seasons_grid() -> None:
