@@ -520,18 +520,25 @@ def build(
         for ticker in tickers:
             ticker.wake()
 
-    async def sweep(lane: Deliverer[Outgoing]) -> timedelta | None:
+    async def fire() -> None:
         if await store.run(fire_due, post.now(), expand):
             wake()
+
+    async def deliver(lane: Deliverer[Outgoing]) -> timedelta | None:
         failures = lane.failures
         wait = await lane.sweep()
         if lane.failures > failures:
             wake()  # a failure may call for a message on another lane
         return wait
 
+    async def sweep(lane: Deliverer[Outgoing]) -> timedelta | None:
+        await fire()
+        return await deliver(lane)
+
     async def sweep_all() -> timedelta | None:
+        await fire()
         # Chat last: its cards tell how the mail went.
-        waits = [await sweep(lane) for lane in reversed(lanes)]
+        waits = [await deliver(lane) for lane in reversed(lanes)]
         return min((wait for wait in waits if wait is not None), default=None)
 
     tickers = tuple(Ticker(partial(sweep, lane)) for lane in lanes)

@@ -9,6 +9,7 @@ from bot.features.actions.naming import Names
 from bot.features.actions.replies import Item
 from bot.features.actions.rules import owners
 from bot.replies import Part, T, Text, Tone
+from models import registry
 from models.actions import Action, called_to, open_actions
 from models.meetings import Meeting
 from models.registry import Function, Organisation
@@ -63,8 +64,8 @@ def names(tx: Tx, items: Sequence[Item]) -> Names:
     organisations = {each.action.organisation_id for each in items}
     functions = {each.action.function_id for each in items if each.action.function_id}
     return Names(
-        {key: tx.get_one(Organisation, key) for key in organisations},
-        {key: tx.get_one(Function, key) for key in functions},
+        registry.by_id(tx, Organisation, organisations),
+        registry.by_id(tx, Function, functions),
     )
 
 

@@ -8,7 +8,7 @@ from bot.features.forums.hosts import Host
 from bot.features.meetings.kinds import KINDS
 from bot.features.meetings.rules import ZONE
 from bot.features.meetings.view import MeetingView
-from models import forums
+from models import forums, registry
 from models.forums import Forum, ForumSeat
 from models.meetings import Invitation, Meeting, Party
 from models.registry import Contact, Function, Organisation
@@ -40,7 +40,7 @@ def imagined(
         parties=parties(forum, 0, seated, organisations, agreement),
         invitations=[_called(forum, each) for each in contacts.values()],
         contacts=contacts,
-        organisations={each: tx.get_one(Organisation, each) for each in organisations},
+        organisations=registry.by_id(tx, Organisation, organisations),
         functions=_functions(tx, contacts),
         tallies=(),
         answers={},
@@ -80,8 +80,7 @@ def parties(
 
 
 def _functions(tx: Tx, contacts: Mapping[int, Contact]) -> Mapping[int, Function]:
-    keys = {each.function_id for each in contacts.values()}
-    return {key: tx.get_one(Function, key) for key in keys}
+    return registry.by_id(tx, Function, (each.function_id for each in contacts.values()))
 
 
 def _meeting(forum: Forum, host: Host | None, length: int, now: datetime) -> Meeting:

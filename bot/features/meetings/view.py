@@ -8,7 +8,7 @@ from bot.agreement import Agreement
 from bot.features.forums.kinds import kind_of
 from bot.features.meetings.kinds.profile import KindProfile
 from bot.features.polls.rules import Tally, tally
-from models import forums, meetings, outbox, visitors
+from models import forums, meetings, outbox, registry, visitors
 from models.actions import Action, actions_of
 from models.agenda import AgendaItem, agenda
 from models.meetings import Answer, Comment, Consent, Invitation, Meeting, MeetingState, Party
@@ -76,7 +76,7 @@ class MeetingView:
 def view(tx: Tx, meeting: Meeting, agreement: Agreement, now: datetime) -> MeetingView:
     """The meeting as it stands in this transaction."""
     invitations = [each for each in meetings.invitations(tx, meeting.id) if each.revoked_at is None]
-    contacts = {each.contact_id: tx.get_one(Contact, each.contact_id) for each in invitations}
+    contacts = registry.by_id(tx, Contact, [each.contact_id for each in invitations])
     parties = meetings.parties(tx, meeting.id)
     # Of the parties too: somebody's place may be taken back, and their organisation stays.
     called = {each.organisation_id for each in contacts.values()}
@@ -86,11 +86,11 @@ def view(tx: Tx, meeting: Meeting, agreement: Agreement, now: datetime) -> Meeti
     called |= {each.about_id for each in raised if each.about_id}
     to_do = actions_of(tx, meeting.id)
     called |= {each.organisation_id for each in to_do}
-    organisations = {key: tx.get_one(Organisation, key) for key in sorted(called)}
+    organisations = registry.by_id(tx, Organisation, sorted(called))
     worked = {each.function_id for each in contacts.values()}
     worked |= {each.function_id for each in to_do if each.function_id}
     worked |= {each.presenter_id for each in raised if each.presenter_id}
-    functions = {key: tx.get_one(Function, key) for key in worked}
+    functions = registry.by_id(tx, Function, worked)
     candidates = meetings.candidates(tx, meeting)
     votes = meetings.votes(tx, [each.id for each in candidates])
     organisation_of = {key: each.organisation_id for key, each in contacts.items()}
