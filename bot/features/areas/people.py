@@ -106,13 +106,14 @@ def _contact(tx: Tx, each: Contact, where: Sequence[int], went: Went) -> None:
     active, at, does = each.active, each.organisation_id, each.function_id
     for nth, target in enumerate(where):
         works, as_what = went.organisations[at, target], went.functions[does, target]
-        same = each if target == each.area_id else registry.contact_by_email(tx, target, each.email)
-        if same is None and nth == 0:
+        known = (
+            each if target == each.area_id else registry.contact_by_email(tx, target, each.email)
+        )
+        if known is None and nth == 0:
             each.area_id = target
-            same = each
-        if same is None:
-            same = _copy(tx, each, target)
-        if same is each or (active and not same.active):
+        same = each if target == each.area_id else known or _copy(each, target)
+        # Whoever works there already does as they do there.
+        if known is None or same is each or (active and not known.active):
             same.organisation_id, same.function_id, same.active = works, as_what, active
         tx.add(same)
         tx.flush()
@@ -124,6 +125,6 @@ def _contact(tx: Tx, each: Contact, where: Sequence[int], went: Went) -> None:
         area_rows.give_to(tx, each.id, home)
 
 
-def _copy(tx: Tx, each: Contact, area_id: int) -> Contact:
+def _copy(each: Contact, area_id: int) -> Contact:
     left = {"id", "area_id", "substitute_id", "calendar_mark"}
     return Contact(**each.model_dump(exclude=left), area_id=area_id)

@@ -6,7 +6,17 @@ from hypothesis import given, settings
 
 from models.store import Tx
 from tests.features.databases import ON_SQLITE
-from tests.features.report.history import START, STEPS, Ask, Meet, Step, Wait, World, lived
+from tests.features.report.history import (
+    START,
+    STEPS,
+    STEPS_WITH_CHANGES,
+    Ask,
+    Meet,
+    Step,
+    Wait,
+    World,
+    lived,
+)
 
 HELD = (True, True)
 
@@ -17,6 +27,15 @@ HELD = (True, True)
 def test_no_sequence_of_reports_reveals_a_small_cell(tx: Tx, steps: list[Step]) -> None:
     with tx.begin_nested() as attempt:
         lived(tx, steps)
+        attempt.rollback()
+
+
+@given(STEPS_WITH_CHANGES)
+@settings(max_examples=8)
+@ON_SQLITE
+def test_nor_does_any_across_areas_that_are_merged_and_split(tx: Tx, steps: list[Step]) -> None:
+    with tx.begin_nested() as attempt:
+        lived(tx, steps, areas=3)
         attempt.rollback()
 
 
