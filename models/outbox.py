@@ -25,6 +25,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import aliased
 from sqlmodel import col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from models.base import Row
 from models.queue import LEASED, UNFINISHED, Inbox, Outbox, OutboxState, Posted
@@ -379,6 +380,19 @@ def next_wait(
     A row behind one that is being sent, or may have been, waits for that one, whatever its own
     time.
     """
+    next_due, next_over = _next(frozenset(only), frozenset(but))
+    due, leased = tx.exec(next_due).first(), tx.exec(next_over).first()
+    waits = [due - now] if due else []
+    if leased:
+        waits.append(leased + settle - datetime.now(UTC))
+    return min(waits, default=None)
+
+
+@cache
+def _next(
+    only: frozenset[str], but: frozenset[str]
+) -> tuple[SelectOfScalar[datetime], SelectOfScalar[Any]]:
+    """When the next row falls due, and when the next lease is over. Made once, as `_insert` is."""
     older, lane = aliased(Outbox), _lane(only, but)
     behind = exists().where(
         col(older.thread) == col(Outbox.thread),
@@ -388,22 +402,16 @@ def next_wait(
             and_(col(older.state) == OutboxState.WAITING, col(older.uncertain)),
         ),
     )
-    due = tx.exec(
+    return (
         select(Outbox.due_at)
         .where(Outbox.state == OutboxState.WAITING, ~behind, lane)
         .order_by(col(Outbox.due_at))
-        .limit(1)
-    ).first()
-    leased = tx.exec(
+        .limit(1),
         select(Outbox.lease_until)
         .where(col(Outbox.state).in_(LEASED), lane)
         .order_by(col(Outbox.lease_until))
-        .limit(1)
-    ).first()
-    waits = [due - now] if due else []
-    if leased:
-        waits.append(leased + settle - datetime.now(UTC))
-    return min(waits, default=None)
+        .limit(1),
+    )
 
 
 def backlog(
@@ -420,24 +428,31 @@ def backlog(
 
 def troubled(tx: Tx, meeting_id: int, kinds: Collection[str]) -> Sequence[Outbox]:
     """Failed rows of the meeting; neither they nor later ones in their thread got through."""
-    later = aliased(Outbox)
+    asked = {"meeting": meeting_id, "kinds": sorted(kinds)}
+    return tx.exec(_failing(), params=asked).all()
+
+
+@cache
+def _failing() -> SelectOfScalar[Outbox]:
+    # Made once, as `_insert` is: it is asked for every card.
+    later, meeting = aliased(Outbox), bindparam("meeting", type_=Integer)
     mended = exists().where(
         col(later.thread) == col(Outbox.thread),
         col(later.id) > col(Outbox.id),
-        col(later.meeting_id) == meeting_id,
+        col(later.meeting_id) == meeting,
         col(later.state) == OutboxState.SENT,
     )
-    return tx.exec(
+    return (
         select(Outbox)
         .where(
-            Outbox.meeting_id == meeting_id,
-            col(Outbox.kind).in_(kinds),
+            col(Outbox.meeting_id) == meeting,
+            col(Outbox.kind).in_(bindparam("kinds", expanding=True)),
             Outbox.reason != "",
             col(Outbox.state).in_((*UNFINISHED, OutboxState.DEAD)),
             ~mended,
         )
         .order_by(col(Outbox.id))
-    ).all()
+    )
 
 
 def mailed_as(tx: Tx, mail_id: str) -> Outbox | None:

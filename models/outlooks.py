@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
+from functools import cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import case, func, literal, text, union_all
@@ -22,6 +23,7 @@ from models.meetings import (
 )
 from models.registry import Contact
 
+OTHER = aliased(Candidate)  # made once: an alias is costly to begin with
 LIVE = (MeetingState.DRAFT, MeetingState.POLLING, MeetingState.BOOKED)
 """Meetings that a digest may have something to say of."""
 
@@ -79,6 +81,7 @@ def near_person(tx: Session, contact_id: int) -> list[Near]:
     return [Near(*row) for row in tx.exec(ask)]
 
 
+@cache
 def _near() -> Any:  # noqa: ANN401 -- SQLModel's types end at four columns of which one is computed
     before = aliased(Meeting)
     follows_up = exists().where(
@@ -98,10 +101,9 @@ def unheard(tx: Session, meeting_ids: Collection[int]) -> Sequence[tuple[int, Co
 
     Not those who cannot come, nor those who have left.
     """
-    other = aliased(Candidate)
     newest = (
-        select(func.max(other.round))
-        .where(other.meeting_id == Candidate.meeting_id)
+        select(func.max(OTHER.round))
+        .where(OTHER.meeting_id == Candidate.meeting_id)
         .scalar_subquery()
     )
     answered = exists().where(
