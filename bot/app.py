@@ -31,6 +31,7 @@ from bot.features.consents import due as consent_due
 from bot.features.consents import routes as consent_routes
 from bot.features.consents.sending import ENDING, HANDOVER, WAITING
 from bot.features.consents.sending import KINDS as CONSENT_KINDS
+from bot.features.digest import doubt
 from bot.features.digest import due as digest
 from bot.features.digest import routes as digest_routes
 from bot.features.feeds import routes as feed_routes
@@ -149,7 +150,7 @@ DUE = {
     **bounce_due.DUE,
     **season_due.DUE,
 }
-FAILED = {**digest.FAILED, **meeting_due.FAILED}
+FAILED = {**digest.FAILED, **meeting_due.FAILED, agenda.TEAM: doubt.post_failed}
 EXPAND = {
     **digest.EXPAND,
     **retention_due.EXPAND,
@@ -217,7 +218,7 @@ All else follows at once from what somebody has just done, and is never held: ca
 and their ends, what was asked for.
 """
 
-TO_CHANNELS = frozenset({digest.TEAM})
+TO_CHANNELS = frozenset({digest.TEAM, agenda.TEAM})
 """What is posted in a channel, where some chats let nobody look whether it arrived."""
 
 LANES = {

@@ -1498,11 +1498,12 @@ wheel-sources = Where the schools' dates come from
 wheel-footer = Cooperation at large only. Nothing here is about a single child.
 wheel-help = /samordna årshjul shows your team's school year as a wheel and a list.
 digest-may-be-there = The week for the channel { $team } may have arrived, but I have no right to read the channel and cannot look. Look in the channel. If the week is missing, press the button. Otherwise there is nothing to do.
-digest-may-be-there-preview = Did the week reach the channel?
-digest-send-again = Send the week again
-digest-sent-again = I am sending the week to the channel once more.
-digest-only-admins = Only whoever looks after the area can send the week again.
-digest-too-late-again = It is too late to send that week, or it has been sent already. Write /samordna week in the channel to see it yourself.
+digest-agenda-may-be-there = An agenda for the channel { $team } may have arrived, but I have no right to read the channel and cannot look. Look in the channel. If the agenda is missing, press the button. Otherwise there is nothing to do.
+digest-may-be-there-preview = Did it reach the channel?
+digest-send-again = Send it again
+digest-sent-again = I am sending it to the channel once more.
+digest-only-admins = Only whoever looks after the area can send to the channel again.
+digest-too-late-again = It is too late to send it, or it has been sent already. Write /samordna week in the channel to see what holds.
 
 # report
 report-help = /samordna rapport gives the area's administrator the term's figures, without persons or references.

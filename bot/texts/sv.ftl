@@ -1492,11 +1492,12 @@ wheel-sources = Varifrån skolornas tider kommer
 wheel-footer = Bara samverkan i stort. Inget här handlar om ett enskilt barn.
 wheel-help = Med /samordna årshjul ser du lagets läsår som hjul och lista.
 digest-may-be-there = Veckan till kanalen { $team } kan ha kommit fram, men jag får inte läsa i kanalen och kan inte se efter. Titta i kanalen. Saknas veckan där, tryck på knappen. Annars behöver du inte göra något.
-digest-may-be-there-preview = Kom veckan fram till kanalen?
-digest-send-again = Skicka veckan igen
-digest-sent-again = Jag skickar veckan till kanalen en gång till.
-digest-only-admins = Bara den som sköter området kan skicka veckan igen.
-digest-too-late-again = Det är för sent att skicka den veckan, eller så är den redan skickad. Skriv /samordna vecka i kanalen, så ser du den själv.
+digest-agenda-may-be-there = En dagordning till kanalen { $team } kan ha kommit fram, men jag får inte läsa i kanalen och kan inte se efter. Titta i kanalen. Saknas dagordningen där, tryck på knappen. Annars behöver du inte göra något.
+digest-may-be-there-preview = Kom det fram till kanalen?
+digest-send-again = Skicka igen
+digest-sent-again = Jag skickar det till kanalen en gång till.
+digest-only-admins = Bara den som sköter området kan skicka till kanalen igen.
+digest-too-late-again = Det är för sent att skicka det, eller så är det redan skickat. Skriv /samordna vecka i kanalen, så ser du själv vad som gäller.
 
 # report
 report-help = Med /samordna rapport får områdets administratör terminens siffror, utan personer och referenser.

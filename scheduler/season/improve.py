@@ -3,8 +3,8 @@
 A round either takes off a meeting together with some that it is bound to, or pushes one in at a
 good spot whoever stands there; then all that is off the board goes back in a random order, each
 at the cheapest spot left. A booked date that was moved is pushed back now and then, since one
-step at a time would not lead there. What makes nothing worse is kept, and now and then what makes it a
-little worse, less and less so (simulated annealing); the best of all is what counts.
+step at a time would not lead there. What makes nothing worse is kept, and now and then what makes
+it a little worse, less and less so (simulated annealing); the best of all is what counts.
 
 A meeting without a time pushes in where the fewest have to go. How often each has been without
 one is counted, and makes it heavier: so what is hard to place in the end stays, and what had

@@ -74,6 +74,7 @@ def due_team(tx: Tx, row: Outbox, agreement: Agreement, now: datetime) -> Outgoi
         language=team.language,
         reply=Reply((heading, *told_parts(shown)), preview=title(meeting)),
         closed_room_only=True,
+        once=True,
     )
 
 

@@ -1,4 +1,4 @@
-"""A channel's week that may have arrived, where nobody can look: an admin is asked (ADR 11)."""
+"""What may have arrived in a channel, where nobody can look: an admin is asked (ADR 11)."""
 
 from datetime import datetime
 
@@ -19,8 +19,8 @@ DOUBT = "digest.doubt"
 AGAIN = "again"
 
 
-def team_failed(tx: Tx, row: Outbox, now: datetime) -> None:
-    """A channel's week was given up while it may be there: see that an admin hears of it."""
+def post_failed(tx: Tx, row: Outbox, now: datetime) -> None:
+    """A week or an agenda was given up while it may be there: see that an admin hears of it."""
     if row.state == OutboxState.DEAD and row.uncertain:
         outbox.put(tx, _doubt(row, {"row_id": row.id}, str(row.id), now))
 
@@ -49,10 +49,10 @@ def due_doubt(tx: Tx, row: Outbox, agreement: Agreement, now: datetime) -> Outgo
 
 
 def send_again(ask: SendAgain, actor: Actor, tx: Tx, now: datetime) -> Reply:
-    """Send a channel's week once more, since somebody has looked; twice is the same as once.
+    """Send it to the channel once more, since somebody has looked; twice is the same as once.
 
     Raises:
-        UserError: the actor does not look after the area, or the week has passed.
+        UserError: the actor does not look after the area, or it is too late to send.
     """
     lost = tx.get(Outbox, ask.row_id)
     if Role.AREA_ADMIN not in actor.roles or lost is None or lost.area_id != actor.area.id:
@@ -65,6 +65,7 @@ def send_again(ask: SendAgain, actor: Actor, tx: Tx, now: datetime) -> Reply:
         key=f"{lost.key}:{AGAIN}",
         kind=lost.kind,
         payload=lost.payload,
+        meeting_id=lost.meeting_id,
         due_at=now,
         late_after=lost.late_after,
         created_at=now,
@@ -74,7 +75,9 @@ def send_again(ask: SendAgain, actor: Actor, tx: Tx, now: datetime) -> Reply:
 
 
 def _asks(lost: Outbox, team: Team) -> Reply:
-    told = T("digest.may_be_there", team=name(team.name))
+    agenda = lost.meeting_id is not None
+    text = "digest.agenda_may_be_there" if agenda else "digest.may_be_there"
+    told = T(text, team=name(team.name))
     press = Button("digest.again", str(lost.id), T("digest.send_again"))
     return Reply(
         (Text(told, Tone.WARNING), Choices((press,))), preview=T("digest.may_be_there_preview")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 
 from bot.agreement import Agreement
-from bot.features.digest.doubt import DOUBT, due_doubt, team_failed
+from bot.features.digest.doubt import DOUBT, due_doubt, post_failed
 from bot.features.digest.forums import callers, term_told_of
 from bot.features.digest.reading import STOCKHOLM
 from bot.features.digest.rules import due_but_for, lov_days, way_for, week_key, weekdays_off
@@ -100,5 +100,5 @@ def _row(rule: RecurringRule, whose: str, kind: str, payload: Payload, due_at: d
 
 
 DUE = {TEAM: due_team, PERSON: due_person, CHAT: due_person, MINE: due_mine, DOUBT: due_doubt}
-FAILED = {TEAM: team_failed}
+FAILED = {TEAM: post_failed}
 EXPAND = {RULE: expand}
