@@ -351,6 +351,13 @@ def series_of(tx: Session, forum_id: int) -> Sequence[ForumSeries]:
     ).all()
 
 
+def with_series(tx: Session, forum_ids: Collection[int]) -> set[int]:
+    """Which of these forums have a series."""
+    return set(
+        tx.exec(select(ForumSeries.forum_id).where(col(ForumSeries.forum_id).in_(forum_ids)))
+    )
+
+
 def exceptions_of(tx: Session, series_id: int) -> Sequence[SeriesException]:
     """The days of a series that are not as the others, in order."""
     return tx.exec(

@@ -12,9 +12,8 @@ from bot.features.meetings.intents import (
     Window,
     number_of,
     read_answer_by,
+    read_arranged,
     read_books_itself,
-    read_when,
-    read_where,
 )
 from bot.features.visitors.new import NewVisitor, read_called
 from bot.forms import Answers
@@ -52,12 +51,13 @@ class CallEscalated:
         """Read the form; complains at every wrong field at once."""
         read = Answers(filled)
         contacts, visitor = read_called(read)
+        when, length, where = read_arranged(read)
         asked = cls(
             meeting_id=number_of(filled.about),
             contacts=contacts,
-            when=read_when(read),
-            length=read.needed_number("length"),
-            where=read_where(read),
+            when=when,
+            length=length,
+            where=where,
             visitor=visitor,
             books_itself=read_books_itself(read),
             answer_by_on=read_answer_by(read),

@@ -7,6 +7,8 @@ from datetime import date
 from bot.agreement import Agreement
 from bot.features.forums.catalogue import CATALOGUE, Template
 from bot.features.forums.intents import LONGEST_NAME, MOST_PER_TERM, OWN
+from bot.features.forums.series import Turn
+from bot.features.forums.series_intents import NONE, Rhythm
 from bot.features.meetings import forms as meeting_forms
 from bot.features.meetings.forms import Choosable
 from bot.features.meetings.kinds import KINDS
@@ -24,7 +26,7 @@ from bot.replies import (
     Words,
     name,
 )
-from models.forums import Cadence, Forum, ForumSeat, ShortfallReason
+from models.forums import Cadence, Forum, ForumSeat, ForumSeries, ShortfallReason
 from models.registry import OrganisationKind
 from scheduler.terms import Term
 
@@ -290,7 +292,7 @@ def explain_form(forum: Forum, term: Term) -> Form:
 
 
 def series_form(forum: Forum, term: Term) -> Form:
-    """A weekday and a time, every so many weeks, and days to leave out."""
+    """A weekday and a time, every so many weeks; the days are shown before they are booked."""
     return Form(
         id="forums.series",
         title=T("forums.series_title"),
@@ -312,10 +314,53 @@ def series_form(forum: Forum, term: Term) -> Form:
             ),
             Day("from_on", T("forums.from_on"), start=term.from_on),
             Day("to_on", T("forums.to_on"), start=term.to_on),
-            Day("but_1", T("forums.but"), T("forums.but_hint"), required=False),
-            Day("but_2", T("forums.but"), required=False),
         ),
     )
+
+
+def days_form(forum: Forum, rhythm: Rhythm, days: Sequence[date]) -> Form:
+    """Every day that a rhythm has: some can be left out, and one held another day instead."""
+    values = tuple(Option(each.isoformat(), T("forums.day", on=each)) for each in days)
+    return Form(
+        id="forums.series_days",
+        title=T("forums.days_title"),
+        send=T("forums.book_days"),
+        about=f"{forum.id} {rhythm.value}",
+        fields=(
+            Heading(name(forum.name), T("forums.days_hint")),
+            AnyOf("days", T("forums.days"), values, chosen=tuple(each.value for each in values)),
+            OneOf(
+                "moves",
+                T("forums.moves"),
+                (Option(NONE, T("forums.moves_none")), *values),
+                chosen=NONE,
+                required=False,
+            ),
+            Day("moves_to", T("forums.moves_to"), T("forums.moves_to_hint"), required=False),
+        ),
+    )
+
+
+def move_day_form(forum: Forum, days: Sequence[tuple[ForumSeries, Turn]]) -> Form:
+    """Which day of a series is held another day, and when."""
+    return Form(
+        id="forums.move_day",
+        title=T("forums.move_day_title"),
+        send=T("forums.move_day_send"),
+        about=str(forum.id),
+        fields=(
+            Heading(name(forum.name), T("forums.move_day_hint")),
+            OneOf("day", T("forums.which_day"), tuple(_turn(*each) for each in days)),
+            Day("to", T("forums.moves_to"), T("forums.moves_to_hint")),
+        ),
+    )
+
+
+def _turn(series: ForumSeries, turn: Turn) -> Option:
+    label = T("forums.day", on=turn.day)
+    if turn.is_moved and turn.held_on:
+        label = T("forums.day_instead", on=turn.held_on, of=turn.day)
+    return Option(f"{series.id}@{turn.day}", label)
 
 
 def merge_form(among: Sequence[Forum], today: date) -> Form:

@@ -1,7 +1,7 @@
 """What people can ask about forums."""
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date
 from enum import StrEnum
 from typing import Self
 
@@ -13,7 +13,7 @@ from bot.features.meetings.intents import (
     Where,
     Window,
     number_of,
-    read_when,
+    read_arranged,
     read_where,
 )
 from bot.forms import Answers
@@ -185,10 +185,6 @@ class AskExplain(AboutForum):
     """Open the form that says why a term has too few meetings."""
 
 
-class AskSeries(AboutForum):
-    """Open the form that books every so many weeks."""
-
-
 class AskSplit(AboutForum):
     """Open the form that makes two of one."""
 
@@ -207,13 +203,7 @@ class CallForum:
     def parse(cls, filled: Filled) -> Self:
         """Read the form; complains at every wrong field at once."""
         read = Answers(filled)
-        asked = cls(
-            forum_id=number_of(filled.about),
-            contacts=read.numbers("who"),
-            when=read_when(read),
-            length=read.needed_number("length"),
-            where=read_where(read),
-        )
+        asked = cls(number_of(filled.about), read.numbers("who"), *read_arranged(read))
         read.check()
         return asked
 
@@ -286,35 +276,6 @@ class ExplainShortfall:
         reason = ShortfallReason(read.one_of("reason", tuple(ShortfallReason)))
         read.check()
         return cls(number_of(forum), season, year, reason)
-
-
-@dataclass(frozen=True)
-class LaySeries:
-    """Book a weekday and time, every so many weeks, between two local dates; some left out."""
-
-    forum_id: int
-    weekday: int
-    at: time
-    every_weeks: int
-    from_on: date
-    to_on: date
-    but: tuple[date, ...]
-
-    @classmethod
-    def parse(cls, filled: Filled) -> Self:
-        """Read the form; complains at every wrong field at once."""
-        read = Answers(filled)
-        asked = cls(
-            forum_id=number_of(filled.about),
-            weekday=int(read.one_of("weekday", ("0", "1", "2", "3", "4"))),
-            at=read.clock("at"),
-            every_weeks=int(read.one_of("every", ("1", "2", "3", "4"))),
-            from_on=read.day("from_on"),
-            to_on=read.day("to_on"),
-            but=tuple(read.day(each) for each in ("but_1", "but_2") if read.one(each)),
-        )
-        read.check()
-        return asked
 
 
 @dataclass(frozen=True)

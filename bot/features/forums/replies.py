@@ -1,15 +1,16 @@
 """What people see of forums: always in private."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from bot.features.forums.forms import REASONS
+from bot.features.forums.forms import REASONS, WEEKDAYS
 from bot.features.forums.intents import Proposed
 from bot.features.forums.proposing import Proposal
+from bot.features.forums.series import Turn
 from bot.features.forums.standing import Standing
 from bot.features.forums.whys import why
 from bot.features.meetings.naming import title
 from bot.replies import Button, Choices, Look, Part, Reply, T, Text, Tone, name
-from models.forums import Forum
+from models.forums import Forum, ForumSeries
 from models.meetings import Meeting
 from models.registry import Organisation, Place
 from scheduler.terms import Term
@@ -22,8 +23,18 @@ Places = Mapping[int, tuple[Place, Organisation]]
 """Where forums usually meet and whose house it is, by the forum's number."""
 
 
-def shown(found: Sequence[Standing], own: frozenset[int], places: Places, *, admin: bool) -> Reply:
-    """Each forum with what the term has of it; buttons for those the reader looks after."""
+def shown(
+    found: Sequence[Standing],
+    own: frozenset[int],
+    places: Places,
+    laid: Collection[int],
+    *,
+    admin: bool,
+) -> Reply:
+    """Each forum with what the term has of it; buttons for those the reader looks after.
+
+    `laid` are the forums that have a series.
+    """
     parts: list[Part] = [Text(T("forums.title"), Tone.HEADING)]
     if not found:
         parts.append(Text(T("forums.none")))
@@ -32,7 +43,7 @@ def shown(found: Sequence[Standing], own: frozenset[int], places: Places, *, adm
         parts += [Text(where, Tone.QUIET) for where in _usually(each.forum, places)]
         if each.forum.id in own:
             # Each button names its forum to a screen reader; beside one, long names break.
-            parts.append(Choices(_buttons(each, admin=admin)))
+            parts.append(Choices(_buttons(each, laid, admin=admin)))
     more = [Button("call.forum", "", T("forums.another"))]
     if admin:
         more.append(Button("forums.new", "", T("forums.new"), Look.PRIMARY))
@@ -87,7 +98,7 @@ def changed(forum: Forum, places: Places) -> Reply:
     return Reply((told, *map(Text, where), Text(T("forums.changed_ahead"), Tone.QUIET)))
 
 
-def _buttons(each: Standing, *, admin: bool) -> tuple[Button, ...]:
+def _buttons(each: Standing, laid: Collection[int], *, admin: bool) -> tuple[Button, ...]:
     number, called = str(each.forum.id), each.forum.name
 
     def button(action: str, label: T, look: Look = Look.PLAIN) -> Button:
@@ -97,6 +108,7 @@ def _buttons(each: Standing, *, admin: bool) -> tuple[Button, ...]:
     found = [
         button("forums.book", T("forums.book"), look),
         button("forums.series", T("forums.series")),
+        *((button("forums.days", T("forums.see_days")),) if each.forum.id in laid else ()),
         button("forums.change", T("forums.change")),
     ]
     if not each.is_settled:
@@ -151,6 +163,49 @@ def _proposed(proposal: Proposal) -> Iterator[Part]:
 def _values(proposal: Proposal) -> list[str]:
     forum = proposal.standing.forum.id
     return [Proposed(forum, int(each.timestamp())).value for each in proposal.times]
+
+
+def to_days(forum: Forum) -> Choices:
+    """Where the days of its series are looked at."""
+    label = T("forums.see_days")
+    about = T("forums.about", what=label, name=forum.name)
+    return Choices((Button("forums.days", str(forum.id), label, name=about),))
+
+
+def days(forum: Forum, found: Sequence[tuple[ForumSeries, Sequence[Turn]]]) -> Reply:
+    """The days ahead of each series; a moved one with a button that puts it back."""
+    parts = [part for series, turns in found if turns for part in _days(forum, series, turns)]
+    head = Text(name(forum.name), Tone.HEADING)
+    if not parts:
+        return Reply((head, Text(T("forums.no_series_ahead"))))
+    move = Button("forums.move_day", str(forum.id), T("forums.move_day"), Look.PRIMARY)
+    return Reply((head, *parts, Choices((move,))))
+
+
+def _days(forum: Forum, series: ForumSeries, turns: Sequence[Turn]) -> Iterator[Part]:
+    every = T("forums.every_weeks", count=series.every_weeks)
+    weekday, at = T(WEEKDAYS[series.weekday]), f"{series.at:%H.%M}"
+    yield Text(T("forums.rhythm", weekday=weekday, at=at, every=every))
+    plain = [T("forums.day", on=each.day) for each in turns if each.held_on == each.day]
+    if plain:
+        yield Text(T("forums.days_ahead", days=plain))
+    for each in turns:
+        if each.held_on != each.day:
+            yield _unlike(forum, series, each)
+
+
+def _unlike(forum: Forum, series: ForumSeries, turn: Turn) -> Part:
+    if turn.held_on is None:
+        return Text(T("forums.day_is_left_out", on=turn.day), Tone.QUIET)
+    value = f"{forum.id} {series.id}@{turn.day}"
+    button = Button("forums.put_back", value, T("forums.put_back"))
+    return Choices((button,), about=T("forums.day_instead", on=turn.held_on, of=turn.day))
+
+
+def day_moved(forum: Forum, meeting: Meeting) -> Reply:
+    """When it is held now."""
+    told = T("forums.day_moved", name=forum.name, starts_at=meeting.starts_at or meeting.created_at)
+    return Reply((Text(told, Tone.GOOD), to_days(forum)))
 
 
 def booked(made: Sequence[Meeting], refused: Sequence[T] = ()) -> Reply:

@@ -3,25 +3,32 @@
 from typing import Any
 
 from bot.access import Actor
-from bot.features.forums import booking, changing, creating, handlers
+from bot.features.forums import booking, changing, creating, days, handlers
 from bot.features.forums.intents import (
     AskBook,
     AskChange,
     AskExplain,
     AskMerge,
-    AskSeries,
     AskSplit,
     AskTemplate,
     CallForum,
     ChangeForum,
     CreateForum,
     ExplainShortfall,
-    LaySeries,
     MergeForums,
     PickTemplate,
     ShowForums,
     SplitForum,
     TakeTimes,
+)
+from bot.features.forums.series_intents import (
+    AskMoveDay,
+    AskSeries,
+    BookSeries,
+    LaySeries,
+    MoveDay,
+    PutBack,
+    ShowDays,
 )
 from bot.privacy.checking import Around
 from bot.router import Route, Routes
@@ -53,9 +60,12 @@ ROUTES = Routes(
         "forums.explain": Route(
             AskExplain.parse, handlers.ask_explain, again=handlers.ask_explain, opens=True
         ),
-        "forums.series": Route(
-            AskSeries.parse, handlers.ask_series, again=handlers.ask_series, opens=True
+        "forums.series": Route(AskSeries.parse, days.ask_series, again=days.ask_series, opens=True),
+        "forums.days": Route(ShowDays.parse, days.show_days, again=days.show_days),
+        "forums.move_day": Route(
+            AskMoveDay.parse, days.ask_move_day, again=days.ask_move_day, opens=True
         ),
+        "forums.put_back": Route(PutBack.parse, days.put_back),
         "forums.merge": Route(
             AskMerge.parse, creating.ask_merge, again=creating.ask_merge, opens=True
         ),
@@ -75,7 +85,9 @@ ROUTES = Routes(
             handlers.explain_shortfall,
             again=handlers.explain_shortfall,
         ),
-        "forums.series": Route(LaySeries.parse, handlers.lay_series),
+        "forums.series": Route(LaySeries.parse, days.lay_series, again=days.lay_series),
+        "forums.series_days": Route(BookSeries.parse, days.book_series),
+        "forums.move_day": Route(MoveDay.parse, days.move_day),
         "forums.merge": Route(MergeForums.parse, creating.merge_forums, around=_structural),
         "forums.split": Route(SplitForum.parse, creating.split_forum, around=_structural),
     },

@@ -31,17 +31,37 @@ def occurrences(
     been held; so is a day that somebody left out. One that was moved is held on its new day,
     whatever that day is: somebody chose it.
     """
+    held = (each.held_on for each in turns(series, exceptions, off))
+    return sorted({each for each in held if each is not None})
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A day of the rhythm, and the day on which it is held: another, or none at all."""
+
+    day: date
+    held_on: date | None
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether it is held another day."""
+        return self.held_on not in (None, self.day)
+
+
+def turns(
+    series: ForumSeries, exceptions: Sequence[SeriesException], off: Collection[date]
+) -> list[Turn]:
+    """Every day of the rhythm in order, but for days off that nobody has said anything of."""
     moved = {each.left_out_on: each.moved_to_on for each in exceptions}
     day = series.from_on + timedelta(days=(series.weekday - series.from_on.weekday()) % 7)
     found = []
     while day <= series.to_on:
         if day in moved:
-            if (instead := moved[day]) is not None:
-                found.append(instead)
+            found.append(Turn(day, moved[day]))
         elif is_workday(day) and day not in off:
-            found.append(day)
+            found.append(Turn(day, day))
         day += series.every_weeks * A_WEEK
-    return sorted(set(found))
+    return found
 
 
 def closed_days(tx: Tx, forum: Forum, first: date, last: date) -> ClosedDays:

@@ -116,12 +116,13 @@ class CallMeeting:
         """Read the form; complains at every wrong field at once."""
         read, kind = Answers(filled), KINDS[read_kind(filled.about)]
         contacts, visitor = read_called(read)
+        when, length, where = read_arranged(read)
         asked = cls(
             kind=kind,
             contacts=contacts,
-            when=read_when(read),
-            length=read.needed_number("length"),
-            where=read_where(read),
+            when=when,
+            length=length,
+            where=where,
             consent=_consent(read) if kind.gate is Gate.CONSENT else None,
             latest_on=read.day("latest_on") if kind.latest and read.one("latest_on") else None,
             obstacle=_obstacle(read) if kind.gate is Gate.SECRECY else None,
@@ -312,6 +313,11 @@ def read_when(read: Answers) -> FixedTime | Window:
     if read.one_of("when", ("find", "fixed")) == "fixed":
         return FixedTime(read.day("on"), read.clock("at"))
     return Window(read.day("from_on"), read.day("to_on"), _family(read))
+
+
+def read_arranged(read: Answers) -> tuple[FixedTime | Window, int, Where]:
+    """When, how long (minutes) and where: what every form that calls a meeting asks."""
+    return read_when(read), read.needed_number("length"), read_where(read)
 
 
 def read_where(read: Answers) -> Where:

@@ -32,14 +32,21 @@ SINGLE = st.lists(
 )
 
 
+Bodies = list[tuple[str, str, tuple[date, ...]]]
+Single = list[tuple[str, date, MeetingState]]
+
+
 @ON_SQLITE
 @given(FORUMS, SINGLE)
-@settings(max_examples=40)
+@settings(max_examples=8)
 def test_merged_and_split_again_every_forum_date_and_place_is_there(
-    tx: Tx,
-    bodies: list[tuple[str, str, tuple[date, ...]]],
-    single: list[tuple[str, date, MeetingState]],
+    tx: Tx, bodies: Bodies, single: Single
 ) -> None:
+    there_and_back(tx, bodies, single)
+
+
+def there_and_back(tx: Tx, bodies: Bodies, single: Single) -> None:
+    """Merge the areas and split them again, and hold what there is against what there was."""
     with tx.begin_nested() as attempt:
         land = build_map(tx)
         for slug, name, dates in bodies:

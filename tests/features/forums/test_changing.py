@@ -141,14 +141,16 @@ async def test_a_series_leaves_out_the_days_when_the_room_is_taken_and_tells_the
 
     await anna.presses_unseen("forums.series", str(forum.id))
     laid = {"weekday": "2", "at": "9.00", "every": "1", "from_on": "2027-02-10"}
-    reply = await anna.fills(**laid, to_on="2027-02-24")
+    await anna.fills(**laid, to_on="2027-02-24")
+    reply = await anna.fills()
     await anna.presses_unseen("forums.series", str(forum.id))
-    again = await anna.fills(**{**laid, "from_on": "2027-02-17"}, to_on="2027-02-17")
+    await anna.fills(**{**laid, "from_on": "2027-02-17"}, to_on="2027-02-17")
+    again = await anna.fills()
 
     days = [each.starts_at.date() for each in await meetings_of(built, forum) if each.starts_at]
     assert days == [date(2027, 2, 10), date(2027, 2, 24)]
     assert f"{TAKEN} ons 17 februari" in words(reply)
-    assert TAKEN in errors(again)["at"]
+    assert TAKEN in errors(again)["days"]
 
 
 @ON_SQLITE

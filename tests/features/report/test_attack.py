@@ -31,7 +31,7 @@ def test_no_sequence_of_reports_reveals_a_small_cell(tx: Tx, steps: list[Step]) 
 
 
 @given(STEPS_WITH_CHANGES)
-@settings(max_examples=8)
+@settings(max_examples=4)
 @ON_SQLITE
 def test_nor_does_any_across_areas_that_are_merged_and_split(tx: Tx, steps: list[Step]) -> None:
     with tx.begin_nested() as attempt:
