@@ -16,13 +16,13 @@ from random import Random
 from typing import Final
 from uuid import uuid4
 
-from bot.app import DUE
 from bot.demo import district
 from bot.demo.house import SENDER
 from bot.features.meetings.intents import Obstacle
 from bot.features.meetings.kinds import KINDS
 from bot.features.meetings.kinds.profile import Level
 from bot.features.meetings.rules import free_reference
+from bot.leaving import DUE
 from bot.outgoing import ChatMessage, Letter, Outgoing, Worked
 from bot.outlets.mail import compose
 from bot.platforms.browser import render as browser

@@ -9,10 +9,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.agreement import Agreement
-from bot.app import Bot, Post, build, page_of
+from bot.app import Bot, build
 from bot.counts import UNCOUNTED, Counts
 from bot.demo import district
 from bot.demo.forums import seed_forums
+from bot.doors import page_of
 from bot.events import Room
 from bot.outgoing import ChatMessage
 from bot.outlets.mail import Sender
@@ -20,6 +21,7 @@ from bot.outlets.mailbox import Caught, Mailbox
 from bot.outlets.smtp import Smtp, SmtpSettings, StartTls
 from bot.platforms.browser.send import NobodyThereError, send
 from bot.platforms.browser.workspace import PLATFORM, Workspace
+from bot.post import Post
 from bot.privacy.secrets import Secrets
 from models.registry import area_by_slug
 from models.store import Store, migrate

@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 import uvicorn
 from starlette.applications import Starlette
 
-from bot.app import feeds, pages, reports, slips, wheels
 from bot.demo.house import House, house
 from bot.demo.letterbox import Letterbox
+from bot.doors import feeds, pages, reports, slips, wheels
 from bot.outlets.mailbox import Caught
 from bot.platforms.browser.changes import mail_bell
 from bot.platforms.browser.routes import routes

@@ -17,21 +17,11 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 
 from bot.agreement import Agreement
-from bot.app import (
-    LANES,
-    Bot,
-    Platform,
-    Post,
-    build,
-    feeds,
-    page_of,
-    pages,
-    reports,
-    slips,
-    wheels,
-)
+from bot.app import Bot, build
 from bot.config import Settings, SlackMode
 from bot.counts import Counts
+from bot.doors import feeds, page_of, pages, reports, slips, wheels
+from bot.leaving import LANES
 from bot.outlets.mail import Sender
 from bot.outlets.smtp import Smtp, SmtpSettings, StartTls
 from bot.platforms.slack import http
@@ -40,6 +30,7 @@ from bot.platforms.slack.calls import connected
 from bot.platforms.slack.socket import Listener
 from bot.platforms.teams import http as teams_http
 from bot.platforms.teams import parse as teams_parse
+from bot.post import Platform, Post
 from bot.privacy.secrets import Secrets
 from bot.service import health
 from bot.service.area import the_areas

@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 
-from bot.app import CAN_WAIT, DUE, held_until
 from bot.demo.district import AGREEMENT
 from bot.demo.house import House
 from bot.demo.people import Someone
@@ -13,6 +12,7 @@ from bot.features.actions.due import reminding
 from bot.features.meetings.view import CARD, MAIL, REMINDER
 from bot.features.polls.due import deciding
 from bot.features.registry.handover import END
+from bot.leaving import CAN_WAIT, DUE, held_until
 from models.queue import Outbox, OutboxState
 from tests.conftest import Clock
 from tests.features.acting import call_fixed, utc

@@ -1,12 +1,13 @@
 """What comes of each mail, told to the convener: a real mail server that takes, refuses, breaks."""
 
-from bot.app import Post, build
+from bot.app import build
 from bot.demo import district
 from bot.demo.house import SENDER, Chat, House
 from bot.demo.travel import travel
 from bot.features.meetings.view import MAIL
 from bot.outlets.smtp import Smtp, SmtpSettings
 from bot.platforms.browser.workspace import PLATFORM
+from bot.post import Post
 from models.queue import OutboxState
 from tests.conftest import Clock, Someones
 from tests.features.acting import call_fixed, utc

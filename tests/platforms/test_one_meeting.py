@@ -10,7 +10,7 @@ import pytest
 from sqlmodel import select
 from starlette.applications import Starlette
 
-from bot.app import ROUTES, Post, build
+from bot.app import ROUTES, build
 from bot.demo import district
 from bot.demo.house import SENDER
 from bot.outlets.smtp import Smtp, SmtpSettings, StartTls
@@ -19,6 +19,7 @@ from bot.platforms.slack.bolt import build_app
 from bot.platforms.slack.calls import connected
 from bot.platforms.teams import http as teams_http
 from bot.platforms.teams.tokens import LoopbackTokens
+from bot.post import Post
 from bot.privacy.secrets import Secrets
 from bot.service import slack as slack_service
 from bot.service import teams as teams_service

@@ -16,8 +16,8 @@ import structlog
 from sqlalchemy import make_url, text
 
 from bot import logs
-from bot.app import LANES
 from bot.counts import UNCOUNTED
+from bot.leaving import LANES
 from bot.privacy.guard import Certainty, scan
 from bot.service.metrics import Metrics
 from models.store import Store

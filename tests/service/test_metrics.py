@@ -10,10 +10,10 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 from starlette.applications import Starlette
 
-from bot.app import LANES
 from bot.demo.calling import call_sip
 from bot.demo.house import House, house
 from bot.demo.people import Someone
+from bot.leaving import LANES
 from bot.service.metrics import Metrics, routes
 from models.meetings import Meeting
 from models.queue import Outbox

@@ -11,7 +11,6 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 from bot.agreement import ActionRules, Agreement
-from bot.app import held_until
 from bot.features.actions.rules import (
     LONGEST_SNOOZE,
     is_wanted,
@@ -20,6 +19,7 @@ from bot.features.actions.rules import (
     workdays_after,
 )
 from bot.features.actions.sending import REMIND, remind_key
+from bot.leaving import held_until
 from models.actions import Action
 from models.queue import Outbox
 from scheduler.quiet import quiet_until

@@ -7,12 +7,12 @@ from datetime import timedelta
 
 import pytest
 
-from bot.app import EXPAND, LANES
 from bot.demo.district import AGREEMENT
 from bot.demo.house import SENDER, House
 from bot.demo.people import Someone
 from bot.demo.travel import travel
 from bot.features.digest.due import CHAT, PERSON, TEAM
+from bot.leaving import EXPAND, LANES
 from bot.outgoing import Outgoing
 from bot.outlets.mail import message_id
 from bot.platforms.browser.workspace import dialogue

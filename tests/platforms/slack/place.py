@@ -16,7 +16,7 @@ from sqlalchemy import update
 from sqlmodel import col, select
 from starlette.applications import Starlette
 
-from bot.app import Bot, Post, build
+from bot.app import Bot, build
 from bot.counts import UNCOUNTED, Counts
 from bot.demo import district
 from bot.demo.house import SENDER
@@ -26,6 +26,7 @@ from bot.outlets.smtp import Smtp, SmtpSettings, StartTls
 from bot.platforms.slack import http
 from bot.platforms.slack.bolt import build_app
 from bot.platforms.slack.calls import connected
+from bot.post import Post
 from bot.privacy.secrets import Secrets
 from bot.replies import Reply
 from bot.router import Router

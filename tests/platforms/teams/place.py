@@ -12,7 +12,7 @@ import httpx
 from sqlmodel import select
 from starlette.applications import Starlette
 
-from bot.app import ROUTES, Bot, Post, build
+from bot.app import ROUTES, Bot, build
 from bot.counts import UNCOUNTED, Counts
 from bot.demo import district
 from bot.demo.house import SENDER
@@ -22,6 +22,7 @@ from bot.outlets.smtp import Smtp, SmtpSettings, StartTls
 from bot.platforms.teams import http
 from bot.platforms.teams.answers import Answers
 from bot.platforms.teams.tokens import LoopbackTokens, Registration, Secret
+from bot.post import Post
 from bot.privacy.secrets import Secrets
 from bot.replies import Reply
 from bot.router import Router
