@@ -83,7 +83,7 @@ THE_GROUP = re.compile(
     r"\b[Gg]ruppen [\"”'’]?(?P<group>[A-ZÅÄÖ][a-zåäö]{2,20}(?:na|en|et|an))\b[\"”'’]?"
 )
 ANIMALS = re.compile(
-    r"\b(?:på|i|från|till) (?P<group>(?:Sol(?:en|strålen|rosen|"
+    r" (?:(?<=\bpå )|(?<=\bi )|(?<=\bfrån )|(?<=\btill ))(?P<group>(?:Sol(?:en|strålen|rosen|"
     r"gläntan)|Mån(?:en|strålen)|Stjärn(?:an|orna)|Regnbågen|"
     r"Fjäril(?:en|arna)|Nyckelpig(?:an|orna)|"
     r"Hum(?:lan|lorna)|Myr(?:an|orna|stacken)|Grod(?:an|orna)|"

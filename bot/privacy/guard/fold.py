@@ -14,7 +14,7 @@ ALIKE = re.compile(f"[{SEEN}]")
 DASHES = str.maketrans("‐‑‒–—―−﹣－⁃", "-" * 10)
 QUOTES = str.maketrans("`´‘’ʼʹ＇", "'" * 7)
 MAX_MARKS = 4  # more combining marks than any language piles on one letter
-LETTERS = re.compile(r"[^\W\d_]+")
+WITH_ALIKE = re.compile(rf"(?<![^\W\d_])[^\W\d_{SEEN}]*+[{SEEN}][^\W\d_]*")
 ODD = re.compile("[^\x20-\x7eåäöÅÄÖéÉüÜ\n\t]")
 STRETCH = re.compile(".?[^\x20-_a-~åäöÅÄÖéÉüÜ\n\t]+", re.DOTALL)
 """Letters that need folding, with the one before, which a loose mark may belong to."""
@@ -113,7 +113,7 @@ def _without_lookalikes(text: str) -> str:
     """Latin letters for their look-alikes, in words that have a Latin letter as well."""
     if not ALIKE.search(text):
         return text
-    return LETTERS.sub(lambda word: _latin(word[0]) if _mixed(word[0]) else word[0], text)
+    return WITH_ALIKE.sub(lambda word: _latin(word[0]) if _mixed(word[0]) else word[0], text)
 
 
 def _mixed(word: str) -> bool:

@@ -58,7 +58,7 @@ ID_WORD = (
     r"bank|buss?|skol|system|användar|barn|kort|reserv|rese|leg|"
     r"id|tjänste|journal|hsa|siths|se)-?(?:id|nr|nummer|numret|"
     r"kort)|"
-    r"[a-zåäö]{2,20}-(?:id|kort)|id(?=[: ]{1,2}\w*\d)|passet|pass(?:nummer|nr|numret)|"
+    r"[a-zåäö]{2,20}+-(?:id|kort)|id(?=[: ]{1,2}\w*\d)|passet|pass(?:nummer|nr|numret)|"
     r"pass(?= [a-z]{0,2}\d{6})|"
     r"kontonummer|kontonr|bankkonto|kontot|konto|clearing(?:nummer|"
     r"nr)?|bankgiro|"
@@ -116,7 +116,7 @@ IP6 = re.compile(
     r"(?<![\w:])(?:[0-9a-f]{1,4}:){3,7}:?[0-9a-f]{1,4}(?![\w:])|"
     r"(?<![\w:])(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}(?![\w:])"
 )
-HEX = re.compile(r"\b(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{8,40}(?:-[0-9a-f]{4,12}){0,4}\b")
+HEX = re.compile(r"[0-9a-f](?<!\w.)[0-9a-f]{7,39}(?:-[0-9a-f]{4,12}){0,4}\b")
 CODE = re.compile(rf"(?<![\w/-])(?!{LAWS}-?\d)[A-Z]{{1,4}}-?\d{{5,12}}(?:-\w{{1,6}})?(?![\w/:-])")
 LOW_CODE = re.compile(r"(?<![\w/.@-])[a-z]{2,4}-?\d{6,12}(?![\w/:.-])")
 HSA = re.compile(r"\bSE\d{9,10}-?[A-Z0-9]{3,10}\b")
@@ -192,7 +192,7 @@ CASE_SIGNS = Signs(
 )
 CAPITALS = re.compile(r"[A-Z]{2} ?\d\d")
 PARTED = re.compile(r"[-/][\dA-ZÅÄÖ]")
-FOUR_DIGITS = re.compile(r"\d{4}")
+RUNS = re.compile(r"\d+")
 SURE_CAPITALS = (
     ("number plate", PLATE),
     ("passport", PASSPORT),
@@ -200,8 +200,9 @@ SURE_CAPITALS = (
     ("HSA id", HSA),
 )
 """Tried only where two digits follow two capitals, as they seldom do."""
-SURE_LONG = (("card", CARD), ("bank account", ACCOUNT), ("reserve number", RESERVE))
-"""Tried only where there are four digits in a row."""
+SURE_LONG = (("card", CARD, 4), ("bank account", ACCOUNT, 4), ("reserve number", RESERVE, 8))
+ASKED_LONG = ((CODE, 5), (LOW_CODE, 6))
+"""Tried only where there are so many digits in a row."""
 MENTION_SIGNS = Signs("@")
 BY_WORD = (
     ("id by its word", IDENTITY, ID_SIGNS),
@@ -230,9 +231,9 @@ def _tells_login(text: Text) -> bool:
 def _numbers(text: Text) -> Iterator[Finding]:
     """What has digits in it."""
     yield from _cases(text)
-    long = FOUR_DIGITS.search(text)
-    rules = (SURE_CAPITALS if CAPITALS.search(text) else ()) + (SURE_LONG if long else ())
-    for rule, pattern in rules:
+    longest = max(map(len, RUNS.findall(text)))
+    rules = SURE_CAPITALS if CAPITALS.search(text) else ()
+    for rule, pattern in (*rules, *(each[:2] for each in SURE_LONG if each[2] <= longest)):
         for match in pattern.finditer(text):
             if not TWO_DATES.fullmatch(match[0]):
                 yield Finding(match.start(), match.end(), Kind.OTHER_ID, Certainty.SURE, rule)
@@ -242,12 +243,20 @@ def _numbers(text: Text) -> Iterator[Finding]:
             number = text[slice(*match.span("number"))]
             if not OWN_REFERENCE.fullmatch(number) and _means_one(number):
                 yield Finding(*match.span("number"), Kind.OTHER_ID, Certainty.SURE, rule)
-    for pattern in (CODE, LOW_CODE) if long else ():
+    for pattern in (each for each, digits in ASKED_LONG if digits <= longest):
         for match in pattern.finditer(text):
             ask = Certainty.ASK
             yield Finding(match.start(), match.end(), Kind.OTHER_ID, ask, "looks like an id")
+    yield from _keys(text)
+
+
+def _keys(text: Text) -> Iterator[Finding]:
+    """Hexadecimal, with digits and letters both."""
     for match in HEX.finditer(text.low):
-        yield Finding(match.start(), match.end(), Kind.OTHER_ID, Certainty.ASK, "looks like a key")
+        start = match[0].partition("-")[0]
+        if not start.isalpha() and not start.isdecimal():
+            ask = Certainty.ASK
+            yield Finding(match.start(), match.end(), Kind.OTHER_ID, ask, "looks like a key")
 
 
 def _on_nets(text: Text) -> Iterator[Finding]:

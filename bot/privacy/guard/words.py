@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bot.privacy.guard import cues
 from bot.privacy.guard.lexicon import Is, lexicon, listed, name_likeness, sections
 
-WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+WORD = re.compile(r"([^\W\d_]+(?:'[^\W\d_]+)*)")
 ENDS = re.compile(r"[.!?:;\n•|\"“”»«*#>]|^\s*[-–]\s|\s[-–]\s")
 INSIDE = frozenset((" ", ", ", "-", " (", ") ", "/", ""))
 """What mostly stands between words; no sentence begins after it."""
@@ -44,13 +44,12 @@ def words_of(text: str) -> list[Word]:
     words: list[Word] = []
     listed_as = lexicon().kinds.get
     end, low = 0, ""
-    for match in WORD.finditer(text):
-        start, then = match.span()
-        gap = text[end:start]
-        first = not words or (gap != " " and _begins(gap, low))
-        written = match[0]
+    parts = WORD.split(text)  # a gap, a word, a gap, …: half the time of matching one by one
+    for gap, written in zip(parts[::2], parts[1::2], strict=False):
+        start = end + len(gap)
+        end = start + len(written)
+        first = not words or (gap not in INSIDE and _begins(gap, low))
         low = written.lower()
-        end = then
         upper = written != low and written.isupper() and len(written) > 1
         capital = written != low and not upper and written[0].isupper()
         kind = listed_as(low, 0)
@@ -62,8 +61,6 @@ def words_of(text: str) -> list[Word]:
 
 def _begins(gap: str, before: str) -> bool:
     """Whether a sentence begins after the gap; marks for bold type begin none."""
-    if gap in INSIDE:
-        return False
     if not gap.translate(MARKUP).strip() and "\n" not in gap:
         return False
     return ENDS.search(gap) is not None and not (gap[0] == "." and before in cues.SHORT_FORMS)
