@@ -621,6 +621,7 @@ forums-since-on = From
 forums-choose-two = Choose at least two forums that exist.
 forums-other-kind = They are forums of different kinds. Choose forums of one kind.
 forums-merged = From { $on } { $forums } are one forum: { $name }. What has been stays.
+forums-ends = { $name } ends { $on }: it has been merged or split already. Write /samordna forum to see what holds.
 forums-split-title = Split a forum
 forums-split-send = Split
 forums-split-hint = Both get the same participants and quota. Meetings booked already go with the first.

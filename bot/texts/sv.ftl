@@ -621,6 +621,7 @@ forums-since-on = Från och med
 forums-choose-two = Välj minst två forum som finns.
 forums-other-kind = De är olika slags forum. Välj forum av samma slag.
 forums-merged = Från { $on } är { $forums } ett forum: { $name }. Det som varit finns kvar.
+forums-ends = { $name } slutar { $on }: det är redan hopslaget eller delat. Skriv /samordna forum så ser du vad som gäller.
 forums-split-title = Dela forum
 forums-split-send = Dela
 forums-split-hint = Båda får samma deltagare och kvot. Redan bokade möten följer det första.

@@ -179,8 +179,8 @@ def ask_merge(_ask: AskMerge, actor: Actor, tx: Tx, now: datetime) -> Reply:
     """Open the form that makes several forums one."""
     only_admin(actor)
     today = local_today(now, ZONE)
-    active = forums.forums(tx, actor.area.id, today)
-    return Reply(form=forms.merge_form(active, today)) if active else say("forums.none")
+    lasting = [each for each in forums.forums(tx, actor.area.id, today) if goes_on(each)]
+    return Reply(form=forms.merge_form(lasting, today)) if lasting else say("forums.none")
 
 
 def merge_forums(ask: MergeForums, actor: Actor, tx: Tx, now: datetime) -> Reply:
@@ -189,12 +189,12 @@ def merge_forums(ask: MergeForums, actor: Actor, tx: Tx, now: datetime) -> Reply
     Meetings already called for the day or later go on as the new one's.
 
     Raises:
-        FormError: fewer than two, the police among others, or a day that cannot be.
+        FormError: fewer than two that last, the police among others, or a day that cannot be.
     """
     only_admin(actor)
     today = local_today(now, ZONE)
     active = {each.id: each for each in forums.forums(tx, actor.area.id, today)}
-    old = [active[each] for each in ask.forum_ids if each in active]
+    old = [active[each] for each in ask.forum_ids if each in active and goes_on(active[each])]
     wrong = _wrong_day(ask.since_on, today)
     if len(old) < 2 or len(old) != len(ask.forum_ids):
         wrong["forums"] = T("forums.choose_two")
@@ -209,6 +209,11 @@ def merge_forums(ask: MergeForums, actor: Actor, tx: Tx, now: datetime) -> Reply
         raise FormError(wrong)
     made = _goes_on(tx, old[0], ask.name.words, ask.since_on, now)
     made.per_term = ask.per_term
+    # What is said in any of them is said in the new one: it is read as the strictest was.
+    made.small_group = any(each.small_group for each in old)
+    if made.parent_id in {each.id for each in old}:
+        # A group that goes on in the forum it prepared prepares nothing any more.
+        made.parent_id = None
     if len({(each.place_id, each.link) for each in old}) > 1:
         # Nobody has said where those of different places meet as one.
         made.place_id, made.link = None, ""
@@ -223,7 +228,7 @@ def merge_forums(ask: MergeForums, actor: Actor, tx: Tx, now: datetime) -> Reply
 def ask_split(ask: AskSplit, actor: Actor, tx: Tx, now: datetime) -> Reply:
     """Open the form that makes two of one."""
     only_admin(actor)
-    forum = own_forum(tx, actor, ask.forum_id)
+    forum = _lasting(own_forum(tx, actor, ask.forum_id))
     return Reply(form=forms.split_form(forum, local_today(now, ZONE)))
 
 
@@ -231,10 +236,11 @@ def split_forum(ask: SplitForum, actor: Actor, tx: Tx, now: datetime) -> Reply:
     """From the day it is two, each with the old one's seats and quota; called meetings go first.
 
     Raises:
+        UserError: `forums.ends` when it has been merged or split already.
         FormError: names that are alike or taken, or a day that cannot be.
     """
     only_admin(actor)
-    forum, today = own_forum(tx, actor, ask.forum_id, lock=True), local_today(now, ZONE)
+    forum, today = _lasting(own_forum(tx, actor, ask.forum_id, lock=True)), local_today(now, ZONE)
     wrong = _wrong_day(ask.since_on, today)
     others = {each.name.casefold() for each in forums.forums(tx, actor.area.id, today)}
     others.discard(forum.name.casefold())
@@ -251,6 +257,17 @@ def split_forum(ask: SplitForum, actor: Actor, tx: Tx, now: datetime) -> Reply:
     _note(tx, actor, "forum.split", forum, now)
     both = [name(ask.first.words), name(ask.second.words)]
     return say("forums.was_split", name=forum.name, forums=both, on=ask.since_on)
+
+
+def goes_on(forum: Forum) -> bool:
+    """Whether nobody has said when it ends: one that ends has been merged or split already."""
+    return forum.active_to_on is None
+
+
+def _lasting(forum: Forum) -> Forum:
+    if forum.active_to_on is not None:
+        raise UserError("forums.ends", name=forum.name, on=forum.active_to_on)
+    return forum
 
 
 def _wrong_day(since_on: date, today: date) -> dict[str, T]:
@@ -282,7 +299,8 @@ def _becomes(tx: Tx, old: Forum, made: Forum, since_on: date, *, moves: bool) ->
     tx.add(ForumLineage(area_id=old.area_id, from_id=old.id, to_id=made.id, since_on=since_on))
     old.active_to_on = since_on - timedelta(days=1)
     for child in forums.preparing(tx, old.id) if moves else ():
-        child.parent_id = made.id
+        if child.id != made.id:
+            child.parent_id = made.id
     if moves:
         start = instant(since_on, time(0), STOCKHOLM)
         for meeting in meetings.of_forum_from(tx, old.id, start):

@@ -37,6 +37,8 @@ CADENCES = {
     Cadence.MONTHLY: "forums.monthly",
     Cadence.ON_NEED: "forums.on_need",
 }
+EVERY = {Cadence.FORTNIGHTLY: "2", Cadence.MONTHLY: "4"}
+"""Weeks from one meeting of a series to the next, to begin with; one for all others."""
 REASONS = {
     ShortfallReason.NO_COMMON_TIME: "forums.no_common_time",
     ShortfallReason.VACANCY: "forums.vacancy",
@@ -310,7 +312,7 @@ def series_form(forum: Forum, term: Term) -> Form:
                 "every",
                 T("forums.every"),
                 tuple(Option(str(n), T("forums.every_weeks", count=n)) for n in (1, 2, 3, 4)),
-                chosen="2" if forum.cadence is Cadence.FORTNIGHTLY else "1",
+                chosen=EVERY.get(forum.cadence, "1"),
             ),
             Day("from_on", T("forums.from_on"), start=term.from_on),
             Day("to_on", T("forums.to_on"), start=term.to_on),

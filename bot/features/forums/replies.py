@@ -113,7 +113,7 @@ def _buttons(each: Standing, laid: Collection[int], *, admin: bool) -> tuple[But
     ]
     if not each.is_settled:
         found.append(button("forums.explain", T("forums.explain")))
-    if admin:
+    if admin and each.forum.active_to_on is None:
         found.append(button("forums.split", T("forums.split")))
     return tuple(found)
 

@@ -69,6 +69,27 @@ def test_every_row_says_where_it_is_from_and_what_is_local() -> None:
         assert not each.historic or "2008" in each.source
 
 
+@pytest.mark.parametrize(
+    ("key", "weeks"), [("health_team", "1"), ("contacts", "4"), ("cooperation", "1")]
+)
+def test_a_series_begins_with_the_rhythm_that_the_forum_has(
+    stage: Stage, key: str, weeks: str
+) -> None:
+    stage.runner.run(_rhythm(stage, key, weeks))
+
+
+async def _rhythm(stage: Stage, key: str, weeks: str) -> None:
+    stage.clock.at = datetime(2027, 1, 25, 8, tzinfo=UTC)
+    anna = stage.someone("sip")
+    await create(anna, f"Takt {key}", key)
+    forum = await forum_called(stage.built, f"Takt {key}")
+
+    await anna.presses_unseen("forums.series", str(forum.id))
+
+    (every,) = [each for each in anna.form.fields if getattr(each, "id", "") == "every"]
+    assert getattr(every, "chosen", "") == weeks
+
+
 @pytest.mark.parametrize("template", FORUMS, ids=lambda each: each.key)
 def test_each_forum_is_booked_reminded_of_and_closed(stage: Stage, template: Template) -> None:
     stage.runner.run(_lives(stage, template))
