@@ -124,9 +124,11 @@ class Term:
 
 
 def term_of(day: date, years: Sequence[SchoolYear]) -> Term | None:
-    """The term that holds *day*, or the next one during a break; None when no year says."""
-    ahead = [term for term in _each_term(years) if term.to_on >= day]
-    return min(ahead, key=lambda term: (term.from_on, term.to_on), default=None)
+    """The term that holds *day*, or the next one during a break; None when no year says.
+
+    The same as `term_called` has: where schools differ it holds them all.
+    """
+    return next((term for term in terms(years) if term.to_on >= day), None)
 
 
 def terms(years: Sequence[SchoolYear]) -> list[Term]:

@@ -480,6 +480,7 @@ schoolyears-not-confirmed = not confirmed
 schoolyears-listed = { $school }: { $label }, { $source }, checked { $on }.
 schoolyears-school-lacks = { $school }: the school year { $label } is unknown.
 schoolyears-remind-subject = Time to add the next school year
+schoolyears-remind-subject-august = The school year has no dates yet
 schoolyears-on-line = line { $line }: { $what }
 schoolyears-no-school = There is no school { $name } in the registry. Write its name as it stands there, or add the school first.
 schoolyears-skipped = { $count ->

@@ -480,6 +480,7 @@ schoolyears-not-confirmed = ej bekräftat
 schoolyears-listed = { $school }: { $label }, { $source }, kontrollerat { $on }.
 schoolyears-school-lacks = { $school }: läsårsdata saknas för { $label }.
 schoolyears-remind-subject = Dags att lägga in nästa läsår
+schoolyears-remind-subject-august = Läsåret har inga datum än
 schoolyears-on-line = rad { $line }: { $what }
 schoolyears-no-school = Skolan { $name } finns inte i registret. Skriv namnet som det står där, eller lägg till skolan först.
 schoolyears-skipped = { $count ->

@@ -196,6 +196,17 @@ def test_where_schools_differ_a_term_holds_them_all() -> None:
     ]
 
 
+@pytest.mark.parametrize("day", [date(2026, 8, 12), date(2026, 12, 10), date(2026, 12, 18)])
+def test_where_schools_differ_a_day_is_in_the_term_that_its_key_calls(day: date) -> None:
+    other = school_year(3, 2026)
+    other.autumn_from_on, other.autumn_to_on = date(2026, 8, 12), date(2026, 12, 4)
+
+    found = term_of(day, [THIS_YEAR, other])
+
+    assert found == term_called("HT2026", [THIS_YEAR, other])
+    assert found == Term(date(2026, 8, 12), date(2026, 12, 18))
+
+
 def test_a_term_is_found_by_its_key_and_never_made_up() -> None:
     assert term_called("VT2027", YEARS) == SPRING
     assert term_called("HT2028", YEARS) is None

@@ -11,7 +11,7 @@ from bot.features.forums import forms, replies
 from bot.features.forums.doors import own_forum
 from bot.features.forums.handing import take_over_points
 from bot.features.forums.hosts import Host, hosts
-from bot.features.forums.imagining import parties
+from bot.features.forums.imagining import is_within_one, parties, quorum_within_one
 from bot.features.forums.intents import AskBook, CallForum, TakeTimes
 from bot.features.forums.standing import STOCKHOLM, of
 from bot.features.meetings import calling
@@ -51,7 +51,14 @@ def call_forum(ask: CallForum, actor: Actor, tx: Tx, now: datetime) -> Reply:
         FormError: what is wrong, at each field; nothing is kept.
     """
     forum = own_forum(tx, actor, ask.forum_id)
-    call = CallMeeting(KINDS[forum.kind], ask.contacts, ask.when, ask.length, ask.where)
+    call = CallMeeting(
+        KINDS[forum.kind],
+        ask.contacts,
+        ask.when,
+        ask.length,
+        ask.where,
+        within_one=is_within_one(forums.seats(tx, [forum.id])),
+    )
     meeting = calling.add_meeting(tx, call, actor, now)
     meeting.forum_id, meeting.name = forum.id, forum.name
     _need_only(tx, forum, meeting)
@@ -65,10 +72,15 @@ def call_forum(ask: CallForum, actor: Actor, tx: Tx, now: datetime) -> Reply:
 
 def _need_only(tx: Tx, forum: Forum, meeting: Meeting) -> None:
     """The parties that the forum can meet without are not required, but for the convener's."""
-    needless = forums.needless(forums.seated(tx, [forum.id]))
+    seated = forums.seated(tx, [forum.id])
+    needless = forums.needless(seated)
     own = tx.get_one(Contact, meeting.convener_id).organisation_id
-    for each in meetings.parties(tx, meeting.id):
+    there = meetings.parties(tx, meeting.id)
+    for each in there:
         each.required = each.organisation_id == own or each.organisation_id not in needless
+    if len(there) == 1:
+        called = len(meetings.invitations(tx, meeting.id))
+        there[0].quorum = max(there[0].quorum, min(quorum_within_one(seated), called))
 
 
 def take_times(ask: TakeTimes, actor: Actor, tx: Tx, now: datetime) -> Reply:
@@ -154,7 +166,8 @@ def book_forum(
     owner = owner or actor.contact
     everybody = {owner.id: owner, **{contact.id: contact for _, contact in seated}}
     organisations = list(dict.fromkeys(each.organisation_id for each in everybody.values()))
-    if len(organisations) < 2:
+    alone = is_within_one(forums.seats(tx, [forum.id]))
+    if len(everybody if alone else organisations) < 2:
         raise UserError("forums.nobody_else", name=forum.name)
     (host,) = hosts(tx, forum, owner, 1)
     meeting = _meeting(tx, forum, host, starts_at, now)

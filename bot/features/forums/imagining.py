@@ -66,17 +66,34 @@ def parties(
     agreement: Agreement,
 ) -> list[Party]:
     """Each organisation called; not required where the forum can meet without all its seats."""
-    needless = forums.needless(seated)
+    needless, quorum = forums.needless(seated), agreement.quorum
+    if len(organisations) == 1:
+        quorum = max(quorum, quorum_within_one(seated))
     return [
         Party(
             area_id=forum.area_id,
             meeting_id=meeting_id,
             organisation_id=each,
             required=each not in needless,
-            quorum=agreement.quorum,
+            quorum=quorum,
         )
         for each in organisations
     ]
+
+
+def is_within_one(seats: Sequence[ForumSeat]) -> bool:
+    """Whether all who have a seat work together, as an elevhälsoteam does: then they may meet."""
+    return len({each.organisation_id for each in seats}) == 1
+
+
+def quorum_within_one(seated: Sequence[tuple[ForumSeat, Contact]]) -> int:
+    """How many of one organisation's own must come: one for each seat that is needed.
+
+    0 where there are several organisations: each has the agreement's quorum then.
+    """
+    if not is_within_one([seat for seat, _ in seated]):
+        return 0
+    return len({seat.id for seat, _ in seated if seat.required})
 
 
 def _functions(tx: Tx, contacts: Mapping[int, Contact]) -> Mapping[int, Function]:

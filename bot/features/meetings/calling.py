@@ -108,8 +108,9 @@ def wrong_people(ask: CallMeeting, actor: Actor, called: Sequence[Contact]) -> d
     known = [each for each in called if not each.visiting]
     if len(known) != len(ask.contacts) + 1:
         return {"who": T("meetings.somebody_is_gone")}
+    enough = ask.within_one and len(called) > 1
     if all(each.organisation_id == actor.organisation.id for each in called) and not (
-        ask.visitor and called == known
+        enough or (ask.visitor and called == known)
     ):
         return {"who": T("meetings.only_your_own")}
     most = ask.kind.organisations_at_most

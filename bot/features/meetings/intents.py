@@ -94,7 +94,7 @@ class CallMeeting:
     """Call a meeting: whom, when, and what its kind asks for besides.
 
     Without a consent one is being obtained. Only a forum has a name. The visitor is somebody
-    who is in no registry.
+    who is in no registry. `within_one`: colleagues of one organisation may meet by themselves.
     """
 
     kind: KindProfile
@@ -110,6 +110,7 @@ class CallMeeting:
     visitor: NewVisitor | None = None
     books_itself: bool = False
     answer_by_on: date | None = None
+    within_one: bool = False
 
     @classmethod
     def parse(cls, filled: Filled) -> Self:

@@ -1,4 +1,8 @@
-"""Each May those who look after an area are asked to tell when the next school year is."""
+"""Those who look after an area are asked to tell when a school year is.
+
+Each May for the next one, and each August once more for what nobody has told by then: without
+it no forum's owner hears anything of the term.
+"""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -7,7 +11,7 @@ from zoneinfo import ZoneInfo
 from bot.agreement import Agreement
 from bot.features.meetings.reaching import to_person
 from bot.features.meetings.rules import ZONE, local_today
-from bot.features.schoolyears.known import MAY, asked_for, known
+from bot.features.schoolyears.known import AUGUST, MAY, asked_for, known
 from bot.features.schoolyears.replies import buttons, lacking
 from bot.outgoing import Outgoing
 from bot.replies import T
@@ -40,16 +44,17 @@ def year_rule(area: Area, agreement: Agreement, now: datetime) -> RecurringRule:
 
 
 def expand(tx: Tx, rule: RecurringRule, agreement: Agreement) -> Iterator[Outbox]:
-    """In May a row for each of those who look after the area, twice at most."""
+    """In May and in August a row for each of those who look after the area, twice at most."""
     day = rule.next_at.astimezone(ZoneInfo(rule.zone)).date()
-    if day.month != MAY:
+    if day.month not in (MAY, AUGUST):
         return
     label = asked_for(day)[-1]
     half = 1 if day.day <= FIRST_HALF else 2
     for contact in _admins(tx, rule.area_id, agreement):
         yield Outbox(
             area_id=rule.area_id,
-            key=f"{RULE}:{contact.id}:{label}:{half}",
+            # What was said in May is no reason for silence when the term begins.
+            key=f"{RULE}:{contact.id}:{label}:{half}{'' if day.month == MAY else ':august'}",
             kind=REMIND,
             payload={"contact_id": contact.id},
             due_at=rule.next_at,
@@ -71,7 +76,8 @@ def due_remind(tx: Tx, row: Outbox, _agreement: Agreement, now: datetime) -> Out
     told = lacking(known(tx, row.area_id), asked_for(local_today(now, ZONE)))
     if not told:
         return Dropped("done")
-    subject = T("schoolyears.remind_subject")
+    may = local_today(row.created_at, ZONE).month == MAY
+    subject = T("schoolyears.remind_subject" if may else "schoolyears.remind_subject_august")
     return to_person(tx, row, contact, subject, (*told, buttons(shipped=False)))
 
 

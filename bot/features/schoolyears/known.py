@@ -9,7 +9,7 @@ from models import registry
 from models.registry import Organisation, SchoolYear
 from models.store import Tx
 
-JULY, MAY = 7, 5
+AUGUST, JULY, MAY = 8, 7, 5
 
 
 @dataclass(frozen=True)
@@ -43,5 +43,5 @@ def asked_for(day: date) -> list[str]:
     """The labels an area should hold by then: this year's, and from May the next one's too."""
     this = label_of(day)
     if MAY <= day.month < JULY:
-        return [this, label_of(date(day.year, 8, 1))]
+        return [this, label_of(date(day.year, AUGUST, 1))]
     return [this]

@@ -192,6 +192,29 @@ async def test_each_may_those_who_look_after_the_area_are_reminded_until_it_is_t
 
 
 @ON_ONE
+async def test_b27_whoever_did_not_tell_in_may_is_asked_again_when_the_term_begins(
+    built: House, someone: Someones, clock: Clock
+) -> None:
+    admin, other = someone("sip"), someone("kurator")
+    clock.at = datetime(2027, 5, 3, 8, tzinfo=UTC)
+    await built.bot.sweep()
+    clock.at = datetime(2027, 7, 26, 8, tzinfo=UTC)
+    await built.bot.sweep()
+    before = len(admin.cards)
+
+    for _ in range(6):
+        clock.on(timedelta(weeks=1))
+        await built.bot.sweep()
+    told = [words(each.reply) for each in admin.cards[before:]]
+    asked = [each for each in told if "Läsåret har inga datum än" in each]
+
+    assert len(asked) == 2
+    assert all("Läsårsdata saknas för 2027/28" in each for each in asked)
+    assert "[Lägg in läsår]" in asked[0]
+    assert not any("inga datum än" in words(each.reply) for each in other.cards)
+
+
+@ON_ONE
 async def test_no_reminder_once_the_year_is_there(
     built: House, someone: Someones, clock: Clock
 ) -> None:
