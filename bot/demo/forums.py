@@ -89,6 +89,7 @@ def _contacts(tx: Tx, area: Area) -> dict[tuple[str, str], Contact]:
 
 def _forum(tx: Tx, area: Area, body: Body, contacts: dict[tuple[str, str], Contact]) -> Forum:
     template, owner = BY_KEY[body.template], contacts[body.owner]
+    houses = {each.organisation_id: each.id for each in registry.places(tx, area.id)}
     forum = Forum(
         area_id=area.id,
         template=template.key,
@@ -100,6 +101,7 @@ def _forum(tx: Tx, area: Area, body: Body, contacts: dict[tuple[str, str], Conta
         per_term=template.per_term,
         source=template.source,
         rotates=body.rotates,
+        place_id=None if body.rotates else houses.get(owner.organisation_id),
         active_from_on=SINCE,
         created_at=instant(SINCE, time(8), STOCKHOLM),
     )

@@ -120,8 +120,11 @@ class Board:
             if its.start < end and spot.start < its.start + length:
                 yield index
 
-    def best(self, meeting: Meeting, *, stay: bool = True) -> Spot | None:
-        """Its cheapest spot, the earliest of the cheapest; first of all its booked date."""
+    def best(self, meeting: Meeting, *, stay: bool = True, dearer: bool = False) -> Spot | None:
+        """Its cheapest spot, the earliest of the cheapest; first of all its booked date.
+
+        With *dearer* it is the cheapest that costs more than that, where there is one.
+        """
         free = self.free(meeting)
         rooms: dict[str | None, int] = {None: free}
         if meeting.rooms:
@@ -133,6 +136,9 @@ class Board:
             free = free & meeting.stays or free
         for starts in meeting.costs.values():
             if here := free & starts:
+                if dearer and (left := less(free, starts)):
+                    free, dearer = left, False
+                    continue
                 start = lowest(here)
                 room = next(key for key, starts in rooms.items() if starts >> start & 1)
                 return Spot(start, room, meeting.cost(start, room))

@@ -2,9 +2,10 @@
 
 A round either takes off a meeting together with some that it is bound to, or pushes one in at a
 good spot whoever stands there; then all that is off the board goes back in a random order, each
-at the cheapest spot left. A booked date that was moved is pushed back now and then, since one
-step at a time would not lead there. What makes nothing worse is kept, and now and then what makes
-it a little worse, less and less so (simulated annealing); the best of all is what counts.
+at the cheapest spot left, or seldom at one that costs more. What is not where it was booked is
+pushed back there now and then: no step from one good plan to the next would lead to it. What
+makes nothing worse is kept, and now and then what makes it a little worse, less and less so
+(simulated annealing); the best of all is what counts.
 
 A meeting without a time pushes in where the fewest have to go. How often each has been without
 one is counted, and makes it heavier: so what is hard to place in the end stays, and what had
@@ -26,6 +27,8 @@ FEWEST, MOST = 1, 8
 A_THIRD, A_TENTH = 1 / 3, 1 / 10
 LEAVE = 0.2
 """How often a booked date is left though it could be kept, for the good of others."""
+DEARER = 0.05
+"""How often a meeting is not put back at its cheapest spot: the cheapest may not go together."""
 SPOTS = 8
 """Among how many spots a meeting without a time chooses where to push in."""
 LONGEST = 12
@@ -84,7 +87,7 @@ class _Search:
         missing = self._missing()
         if missing and random.random() < A_TENTH:
             self._chain(len(missing))
-        elif self.board.score.moved and random.random() < A_TENTH:
+        elif (missing or self.board.score.moved) and random.random() < A_TENTH:
             self._back(len(missing))
         elif random.random() < A_THIRD:
             self._put_back(self._push_in(random.choice(self.movable), 1))
@@ -103,14 +106,17 @@ class _Search:
                 return
 
     def _back(self, unmet: int) -> None:
-        """Push a moved one back to its booked date, then place what had to go for it."""
+        """Push in a meeting at the date it had, then place what had to go for it."""
         spots = self.board.spots
-        moved = [
+        away = [
             each
-            for each in self.movable
-            if (spot := spots[each.index]) and each.stays and not each.stays >> spot.start & 1
+            for each in self.hopeful
+            if each.stays & each.starts
+            if (spot := spots[each.index]) is None or not each.stays >> spot.start & 1
         ]
-        meeting = self.random.choice(moved)
+        if not away:
+            return
+        meeting = self.random.choice(away)
         self._put_back(self._push_in(meeting, 1, meeting.stays & meeting.starts))
         if len(self._missing()) > unmet:
             self._chain(unmet + 1)
@@ -125,7 +131,8 @@ class _Search:
         self.random.shuffle(order)
         for meeting in order:
             stay = self.random.random() >= LEAVE
-            self.board.put(meeting, self.board.best(meeting, stay=stay))
+            dearer = self.random.random() < DEARER
+            self.board.put(meeting, self.board.best(meeting, stay=stay, dearer=dearer))
 
     def take(self, before: Score, warmth: float) -> bool:
         """Whether to go on from what the round made of the board."""

@@ -1,5 +1,6 @@
 """A forum's owner says where it usually meets, how long, and whom a meeting can do without."""
 
+import asyncio
 from collections.abc import Iterator
 from datetime import date
 
@@ -171,6 +172,30 @@ async def test_a_time_whose_room_is_gone_is_told_and_the_others_are_booked(
     assert "1 möte är bokat" in told
     assert TAKEN in told
     assert len(await meetings_of(built, bus)) == 1
+
+
+async def test_two_presses_that_share_a_forum_do_not_wait_for_each_other_for_ever(
+    built: House, anna: Someone, someone: Someones
+) -> None:
+    for called in ("Ett", "Två"):
+        await create(anna, called, "own")
+    one, two = [await forum_called(built, each) for each in ("Ett", "Två")]
+    for each in (one, two):
+        await change(anna, each, place=ROOM)
+    weeks = [1802250000 + n * 7 * 86400 for n in range(4)]
+    again = someone("sip")
+    anna.waits = again.waits = False
+
+    told = await asyncio.gather(
+        anna.presses_unseen(
+            "forums.take", " ".join(f"{each.id}@{at}" for each in (one, two) for at in weeks)
+        ),
+        again.presses_unseen("forums.take", " ".join(f"{two.id}@{at}" for at in weeks)),
+    )
+
+    met = [*await meetings_of(built, one), *await meetings_of(built, two)]
+    assert sorted(int(each.starts_at.timestamp()) for each in met if each.starts_at) == weeks
+    assert all("bokad" in words(each) or TAKEN in words(each) for each in told)
 
 
 @ON_SQLITE

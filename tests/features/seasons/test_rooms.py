@@ -233,3 +233,22 @@ async def test_two_who_press_at_once_for_one_room_do_not_both_get_it(
     ]
     assert overlaps(built, bus, other) == []
     assert any("inte ledigt längre" in words(each) for each in told)
+
+
+@ON_SQLITE
+async def test_the_night_the_clocks_change_moves_no_meeting_in_the_room(
+    built: House, anna: Someone
+) -> None:
+    """The clocks go forward on 28 March: the hours by the wall are the same on both sides of it."""
+    here: dict[str, Any] = {"place_id": room(built).id, "per_term": 12}
+    bus, other = add_forum(built, "BUS", **here), strangers(built, "Samrådet", **here)
+
+    await propose(anna)
+    await anna.presses("Boka alla 24")
+
+    assert [len(booked(built, each)) for each in (bus, other)] == [12, 12]
+    assert overlaps(built, bus, other) == []
+    met = [local(each) for forum in (bus, other) for each in booked(built, forum)]
+    assert {each.utcoffset() for each in met} == {timedelta(hours=1), timedelta(hours=2)}
+    assert all(time(8) <= each.time() <= time(16) for each in met)
+    assert not [each for each in met if date(2027, 3, 1) <= each.date() <= date(2027, 3, 5)]
