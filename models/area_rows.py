@@ -21,7 +21,7 @@ from models.digests import DigestWish
 from models.erasing import IDS, hanging
 from models.feeds import Feed
 from models.leaving import ENDED
-from models.meetings import Candidate, Comment, Consent, Invitation, Meeting, Vote
+from models.meetings import Candidate, Comment, Consent, Invitation, Meeting, Party, Vote
 from models.queue import UNFINISHED, Outbox, Posted
 from models.registry import (
     BusyPeriod,
@@ -32,7 +32,7 @@ from models.registry import (
     SchoolYear,
     Team,
 )
-from models.visitors import organisations_of
+from models.visitors import Visitor, organisations_of
 
 STAY = frozenset({"audit_entry", "report_release", "tally", "inbox", "recurring_rule"})
 """Tables whose rows stay where they were written."""
@@ -41,6 +41,9 @@ SINGLE = frozenset(
     {"busy_period", "invitation", "vote", "comment", "feed", "digest_wish", "visitor"}
 )
 """Tables in which a contact stands once, or once for each meeting."""
+
+TO = ("contact_id", "admin_id")
+"""What a message's reader is called in what it holds."""
 
 AT_ONCE = 500
 """Meetings whose rows are moved with one statement."""
@@ -138,6 +141,7 @@ def give_to(tx: Session, old: int, new: int) -> None:
         _give_single(tx, single, old, new)
     tx.execute(delete(BusyPeriod).where(col(BusyPeriod.contact_id) == old))
     give_places(tx, old, new)
+    tx.expire_all()
 
 
 def _give_single(tx: Session, what: type[DigestWish] | type[Feed], old: int, new: int) -> None:
@@ -173,7 +177,6 @@ def give_places(tx: Session, old: int, new: int, meeting_id: int | None = None) 
     ):
         tx.execute(update(what).where(col(what.contact_id) == old, where).values(contact_id=new))
     _readdress(tx, old, new, None if meeting_id is None else ids)
-    tx.expire_all()
 
 
 def _readdress(tx: Session, old: int, new: int, meeting_ids: Sequence[int] | None) -> None:
@@ -182,8 +185,9 @@ def _readdress(tx: Session, old: int, new: int, meeting_ids: Sequence[int] | Non
     if meeting_ids is not None:
         waits = waits.where(col(Outbox.meeting_id).in_(meeting_ids))
     for row in tx.exec(waits):
-        if row.payload.get("contact_id") == old:
-            row.payload = {**row.payload, "contact_id": new}
+        theirs = {key: new for key in TO if row.payload.get(key) == old}
+        if theirs:
+            row.payload = {**row.payload, **theirs}
     if meeting_ids is not None:
         return  # somebody who is called from elsewhere from now on: by mail
     for card in tx.exec(select(Posted).where(col(Posted.thread).endswith(f":{old}"))):
@@ -266,14 +270,50 @@ def taken(tx: Session, area_id: int, references: Collection[str]) -> set[str]:
     )
 
 
-def called_from_elsewhere(tx: Session, area_id: int) -> Sequence[tuple[Meeting, Contact]]:
-    """(meeting, contact) for those who are called to the area's meetings and belong to another."""
+def guests_from_elsewhere(tx: Session, area_id: int) -> Sequence[tuple[Meeting, Contact]]:
+    """(meeting, guest) for guests of the area's meetings, called or not, who are of another."""
+    return tx.exec(
+        select(Meeting, Contact)
+        .join(Visitor, col(Visitor.meeting_id) == col(Meeting.id))
+        .join(Contact, col(Contact.id) == col(Visitor.contact_id))
+        .where(Meeting.area_id == area_id, Contact.area_id != area_id)
+        .order_by(col(Meeting.id), col(Contact.id))
+    ).all()
+
+
+def called_from_elsewhere(
+    tx: Session, area_id: int, since: datetime
+) -> Sequence[tuple[Meeting, Contact]]:
+    """(meeting, contact) for those who are called to the area's meetings and belong to another.
+
+    Of meetings that are over, those that ended after *since* or have something still to do.
+    """
+    to_do = exists().where(col(Action.meeting_id) == Meeting.id, col(Action.done_at).is_(None))
     return tx.exec(
         select(Meeting, Contact)
         .join(Invitation, col(Invitation.meeting_id) == col(Meeting.id))
         .join(Contact, col(Contact.id) == col(Invitation.contact_id))
-        .where(Meeting.area_id == area_id, Contact.area_id != area_id)
+        .where(
+            Meeting.area_id == area_id,
+            Contact.area_id != area_id,
+            or_(col(Meeting.state).not_in(ENDED), col(Meeting.changed_at) >= since, to_do),
+        )
         .order_by(col(Meeting.id), col(Contact.id))
+    ).all()
+
+
+def parties_from_elsewhere(tx: Session, area_id: int) -> Sequence[tuple[Meeting, Organisation]]:
+    """(meeting, organisation) for the parties of the area's live meetings that are of another."""
+    return tx.exec(
+        select(Meeting, Organisation)
+        .join(Party, col(Party.meeting_id) == col(Meeting.id))
+        .join(Organisation, col(Organisation.id) == col(Party.organisation_id))
+        .where(
+            Meeting.area_id == area_id,
+            Organisation.area_id != area_id,
+            col(Meeting.state).not_in(ENDED),
+        )
+        .order_by(col(Meeting.id), col(Organisation.id))
     ).all()
 
 

@@ -28,6 +28,9 @@ def reporting(example: Callable[[str, str], Report]) -> Callable[..., None]:
         area: Annotated[
             str, typer.Option(help="En del av området, som den heter i överenskommelsen.")
         ] = "",
+        of: Annotated[
+            str, typer.Option(help="Ett annat områdes korta namn, när ni har flera.")
+        ] = "",
         out: Annotated[
             Path | None, typer.Option(help="Mapp för CSV och HTML. Utan den: på skärmen.")
         ] = None,
@@ -41,7 +44,7 @@ def reporting(example: Callable[[str, str], Report]) -> Callable[..., None]:
 
         try:
             if config.is_begun(env_file):
-                made = term_report(env_file, term, area)
+                made = term_report(env_file, term, area, of)
             else:
                 write(MADE_UP)
                 made = example(term, area)

@@ -1530,6 +1530,7 @@ report-no-term-before = The area was not there the term before, so there is noth
 report-earlier = Former areas
 report-earlier-area = The report of { $area }
 report-own-area = Your own area
+report-no-such-area = There is no area with the short name { $slug } in the settings. There are: { $slugs }.
 report-no-area = That area has not gone on in yours, so its report is not yours to read.
 report-whole = The whole area
 report-parts = Parts of the area
@@ -1736,7 +1737,7 @@ areas-goes = { $source } to { $target }: { $organisations ->
    *[other] { $meetings } forum meetings called
 }.
 areas-who = In { $target }: { $names }.
-areas-same = Already in { $target }, and become one: { $names }. So do people with the same work address.
+areas-same = Already in { $target }, and become one: { $names }. So do people with the same work address. If they are different organisations, give one another name in the registry first.
 areas-renamed = The forum { $name } is called { $called } in the new area, since another there has that name. Give it another by merging the forums when it suits you.
 areas-single-meetings = Meetings about single children follow their convener, with invitations, votes, agenda and actions. How many there are is not shown. Whoever is called and ends up in another area is still called to the meeting, and reached by mail.
 areas-history = What was before the day is still told of in the report of { $before }.

@@ -1524,6 +1524,7 @@ report-no-term-before = Området fanns inte terminen före, så det finns inget 
 report-earlier = Tidigare områden
 report-earlier-area = Rapporten för { $area }
 report-own-area = Det egna området
+report-no-such-area = Något område med det korta namnet { $slug } finns inte i inställningarna. De som finns: { $slugs }.
 report-no-area = Det området har inte gått över i ditt, så dess rapport är inte din att läsa.
 report-whole = Hela området
 report-parts = Delar av området
@@ -1730,7 +1731,7 @@ areas-goes = { $source } till { $target }: { $organisations ->
    *[other] { $meetings } kallade forummöten
 }.
 areas-who = I { $target }: { $names }.
-areas-same = Finns redan i { $target } och blir en: { $names }. Samma gäller personer med samma arbetsadress.
+areas-same = Finns redan i { $target } och blir en: { $names }. Samma gäller personer med samma arbetsadress. Är det olika organisationer, ge den ena ett annat namn i registret först.
 areas-renamed = Forumet { $name } heter { $called } i det nya området, eftersom ett annat där heter likadant. Kalla det något annat genom att slå ihop forumen när det passar er.
 areas-single-meetings = Möten kring enskilda barn följer sin sammankallande, med kallelser, röster, dagordning och åtgärder. Hur många de är visas inte. Den som är kallad och hamnar i ett annat område är kvar som kallad till mötet och nås med mejl.
 areas-history = Det som har varit före dagen redovisas även i fortsättningen i rapporten för { $before }.

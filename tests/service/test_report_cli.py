@@ -117,3 +117,11 @@ def test_a_setting_without_the_others_is_an_installation_begun(tmp_path: Path) -
 
     assert code == 1
     assert "SAMORDNA_SECRET_KEY saknas" in said
+
+
+def test_another_area_is_asked_for_by_its_short_name(folder: Path) -> None:
+    own, other = report(folder, "--of", "viken"), report(folder, "--of", "kusten")
+
+    assert own[0] == 0
+    assert other[0] == 1
+    assert "kusten finns inte i inställningarna. De som finns: viken." in other[1]

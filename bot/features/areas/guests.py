@@ -1,11 +1,13 @@
 """Those who are called to meetings of an area that is no longer theirs.
 
 A meeting goes with its convener. Whoever was called to it and belongs to another area from now on
-is called as before, as one who is called to that meeting only: their link still opens it.
+is called as before, as one who is called to that meeting only: their link still opens it. Where
+it would open nothing any more they are left as they are.
 """
 
 from datetime import datetime
 
+from bot.access import LINK_LIFE
 from models import area_rows, registry
 from models.area_rows import Others
 from models.leaving import ENDED
@@ -17,14 +19,19 @@ from models.visitors import Admission, Visitor
 
 def call_from_elsewhere(tx: Tx, area_id: int, now: datetime) -> None:
     """Let those called from other areas have their places as guests, or as who they are here."""
-    for meeting, contact in area_rows.called_from_elsewhere(tx, area_id):
+    for meeting, contact in area_rows.guests_from_elsewhere(tx, area_id):
+        _guest(tx, meeting, contact, now)
+    for meeting, contact in area_rows.called_from_elsewhere(tx, area_id, now - LINK_LIFE):
         here = registry.contact_by_email(tx, area_id, contact.email)
         if here is None or not here.active:
             here = _guest(tx, meeting, contact, now)
         area_rows.give_places(tx, contact.id, here.id, meeting.id)
-    for meeting in area_rows.meetings_in(tx, area_id):
-        if meeting.state not in ENDED:
-            _parties(tx, meeting)
+    found: dict[int, dict[int, int]] = {}
+    for meeting, theirs in area_rows.parties_from_elsewhere(tx, area_id):
+        instead_of = found.setdefault(meeting.id, {})
+        instead_of[theirs.id] = _organisation(tx, meeting, theirs).id
+    for number, instead in found.items():
+        area_rows.replace_in(tx, Others(instead), [number])
 
 
 def _guest(tx: Tx, meeting: Meeting, contact: Contact, now: datetime) -> Contact:
@@ -57,6 +64,8 @@ def _guest(tx: Tx, meeting: Meeting, contact: Contact, now: datetime) -> Contact
 
 def _organisation(tx: Tx, meeting: Meeting, theirs: Organisation) -> Organisation:
     """The organisation as it stands in the meeting's area: its own row there, or a guest's."""
+    if theirs.visiting:
+        theirs.area_id = meeting.area_id
     if theirs.area_id == meeting.area_id:
         return theirs
     here = area_rows.named(tx, meeting.area_id, theirs.name)
@@ -69,17 +78,6 @@ def _organisation(tx: Tx, meeting: Meeting, theirs: Organisation) -> Organisatio
         tx.add(guest)
         tx.flush()
     return guest
-
-
-def _parties(tx: Tx, meeting: Meeting) -> None:
-    """The organisations of a live meeting are those that its people stand in it for."""
-    found: dict[int, int] = {}
-    for party in parties(tx, meeting.id):
-        theirs = tx.get_one(Organisation, party.organisation_id)
-        if theirs.area_id != meeting.area_id:
-            found[theirs.id] = _organisation(tx, meeting, theirs).id
-    if found:
-        area_rows.replace_in(tx, Others(found), [meeting.id])
 
 
 def recognise(tx: Tx, area_id: int) -> None:

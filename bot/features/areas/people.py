@@ -18,7 +18,6 @@ class Went:
 
     functions: dict[tuple[int, int], int] = field(default_factory=dict)
     organisations: dict[tuple[int, int], int] = field(default_factory=dict)
-    contacts: dict[tuple[int, int], int] = field(default_factory=dict)
     places: dict[tuple[int, int], int] = field(default_factory=dict)
 
     def others(self, area_id: int) -> Others:
@@ -104,7 +103,9 @@ def _belongings(tx: Tx, old: Organisation, new: Organisation, went: Went, *, cop
 
 def _contact(tx: Tx, each: Contact, where: Sequence[int], went: Went) -> None:
     active, at, does = each.active, each.organisation_id, each.function_id
-    for nth, target in enumerate(where):
+    home = each.id
+    # Who has left has left everywhere: of them there is no other row.
+    for nth, target in enumerate(where if active else where[:1]):
         works, as_what = went.organisations[at, target], went.functions[does, target]
         known = (
             each if target == each.area_id else registry.contact_by_email(tx, target, each.email)
@@ -117,8 +118,7 @@ def _contact(tx: Tx, each: Contact, where: Sequence[int], went: Went) -> None:
             same.organisation_id, same.function_id, same.active = works, as_what, active
         tx.add(same)
         tx.flush()
-        went.contacts[each.id, target] = same.id
-    home = went.contacts[each.id, where[0]]
+        home = home if nth else same.id
     each.active = active and each.area_id in where
     tx.flush()
     if home != each.id:

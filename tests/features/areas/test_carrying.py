@@ -13,9 +13,9 @@ from models.base import metadata
 from models.forums import ForumLineage, ForumSeries
 from models.meetings import Invitation, Meeting, MeetingState, Party
 from models.queue import Outbox
-from models.registry import Contact, Organisation, Place, Team
+from models.registry import Contact, Function, Organisation, OrganisationKind, Place, Team
 from models.store import Tx
-from models.visitors import Visitor
+from models.visitors import Admission, Visitor
 from scheduler.recurring import instant
 from tests.features.areas.made import CLINIC, DAY, STOCKHOLM, THE_DAY, build_map
 from tests.town import NOON, SECRETS, add_meeting, call
@@ -230,6 +230,41 @@ def test_a_room_of_somebody_who_works_in_both_is_a_row_in_each(tx: Tx) -> None:
     assert {each.place_id for each in tx.exec(select(Meeting)) if each.forum_id == new.id} == {
         there.id
     }
+
+
+def test_a_guest_who_waits_to_be_let_in_goes_along_with_their_organisation(tx: Tx) -> None:
+    land = build_map(tx)
+    meeting = land.meeting("viken", AFTER)
+    unit = Organisation(
+        area_id=meeting.area_id, name="Fältarna", kind=OrganisationKind.OTHER, visiting=True
+    )
+    tx.add(unit)
+    tx.flush()
+    head = land.who("rektor@viken.example", "viken")
+    guest = Contact(
+        area_id=meeting.area_id,
+        organisation_id=unit.id,
+        function_id=head.function_id,
+        email="fo@faltarna.example",
+        visiting=True,
+    )
+    tx.add(guest)
+    tx.flush()
+    tx.add(
+        Visitor(
+            area_id=meeting.area_id,
+            meeting_id=meeting.id,
+            contact_id=guest.id,
+            admission=Admission.WAITING,
+        )
+    )
+    tx.flush()
+    land.done(BOTH, ("sjon",))
+
+    for each in (guest, unit, tx.exec(select(Visitor)).one()):
+        tx.refresh(each)
+        assert each.area_id == land.areas["sjon"]
+    assert tx.get_one(Function, guest.function_id).area_id == land.areas["sjon"]
 
 
 @pytest.mark.parametrize("state", [MeetingState.DRAFT, MeetingState.POLLING])

@@ -2,18 +2,24 @@
 
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
 from sqlmodel import select
 
 from bot.agreement import Agreement
+from bot.errors import UserError
+from bot.features.report.handlers import Asked, open_report
 from bot.features.report.keeping import keep_counts, tell_years
+from bot.features.report.keys import key_for
 from bot.features.report.periods import HalfYear
 from bot.features.report.reading import report_of
 from bot.reports import Came, Told
 from models import erasing
 from models.meetings import Meeting, MeetingState, Party
+from models.registry import Area
 from models.store import Tx
 from models.tallies import releases
 from tests.features.areas.made import CLINIC, Map, build_map
+from tests.town import SECRETS
 
 BOTH = ("viken", "berget")
 BEFORE, AFTER = date(2027, 2, 15), date(2027, 3, 15)
@@ -114,3 +120,23 @@ def test_a_year_that_has_been_told_of_takes_in_no_more_and_gives_none_away(tx: T
 
     assert releases(tx, land.areas["viken"])["2026/27"].cells["all"] == {"n": 5}
     assert releases(tx, land.areas["sjon"])["2026/27"].cells == {}
+
+
+def test_a_former_areas_report_opens_for_the_one_it_went_to_and_for_no_other(tx: Tx) -> None:
+    land = merged(tx)
+    head = land.who("rektor@viken.example", "sjon")
+    rules = {"sjon": Agreement(admins=(head.email,)), "viken": RULES}
+    key, _ = key_for(SECRETS, head, IN_MAY)
+
+    def opens(slug: str) -> tuple[str, str]:
+        found = open_report(tx, key, SECRETS, rules, IN_MAY, Asked(slug=slug))
+        assert found is not None
+        return found[0].area, found[0].slug
+
+    assert opens("") == opens("sjon") == ("Sjon", "")
+    assert opens("viken") == ("Viken", "viken")
+    tx.add(Area(slug="fjallet", name="Fjället"))
+    tx.flush()
+    for slug in ("fjallet", "ingenstans"):
+        with pytest.raises(UserError, match=r"report\.no_area"):
+            opens(slug)

@@ -69,6 +69,7 @@ def there_and_back(tx: Tx, bodies: Bodies, single: Single) -> None:
         assert {(slug, name.partition(" (")[0]) for slug, name in _active(land)} == before[1]
         _stands_together(land)
         attempt.rollback()
+    tx.expunge_all()  # SQLite gives the same numbers anew
 
 
 def _known(land: Map) -> tuple[Counter[object], Counter[object]]:
