@@ -1520,6 +1520,7 @@ report-open-again = Open the link to the report again, or write /samordna rappor
 report-no-such = There is no such term or part of the area, or it has not begun. Go back and choose another, or write /samordna rapport.
 report-bad-term = I did not understand the term “{ $got }”. Write for example HT2026 or VT2027.
 report-ahead = The term { $term } has not begun yet. Choose one that has.
+report-no-parts = The agreement does not divide the area, so there is no part called “{ $part }”. Leave the part out for the whole area, or write parts under [areas] in the agreement.
 report-no-part = The agreement has no part called “{ $part }”. Those there are: { $parts }.
 report-period = { $start } – { $end }. Made { $made }.
 report-still = The term goes on: the figures are as of today.

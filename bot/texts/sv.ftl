@@ -1514,6 +1514,7 @@ report-open-again = Öppna länken till rapporten igen, eller skriv /samordna ra
 report-no-such = Den terminen eller delen av området finns inte, eller har inte börjat. Gå tillbaka och välj en annan, eller skriv /samordna rapport.
 report-bad-term = Jag förstod inte terminen ”{ $got }”. Skriv till exempel HT2026 eller VT2027.
 report-ahead = Terminen { $term } har inte börjat än. Välj en som har börjat.
+report-no-parts = Överenskommelsen delar inte upp området, så någon del som heter ”{ $part }” finns inte. Lämna delen tom för hela området, eller lägg in delar under [areas] i överenskommelsen.
 report-no-part = Någon del som heter ”{ $part }” finns inte i överenskommelsen. De som finns: { $parts }.
 report-period = { $start } – { $end }. Framtagen { $made }.
 report-still = Terminen pågår: siffrorna är de som gäller i dag.

@@ -9,6 +9,7 @@ from bot.features.forums import forms
 from bot.features.forums.catalogue import BY_KEY, Template, Way
 from bot.features.forums.doors import own_forum
 from bot.features.forums.intents import (
+    LONGEST_NAME,
     AskMerge,
     AskSplit,
     AskTemplate,
@@ -76,7 +77,9 @@ def create_forum(ask: CreateForum, actor: Actor, tx: Tx, now: datetime) -> Reply
     made = [forum]
     for key in template.preparing if template and ask.preparing else ():
         child = _add(tx, actor, ask, BY_KEY[key], now, police=police)
-        child.name = f"{forum.name}: {render(T(BY_KEY[key].name), actor.contact.language)}"[:80]
+        tail = f": {render(T(BY_KEY[key].name), actor.contact.language)}"
+        child.name = forum.name[: LONGEST_NAME - len(tail)] + tail
+        child.source = BY_KEY[key].source
         child.parent_id, child.per_term, child.cadence = forum.id, None, Cadence.ON_NEED
         made.append(child)
     tx.flush()
@@ -146,7 +149,8 @@ def _add(
         owner_function_id=ask.owner_function_id,
         cadence=ask.cadence,
         per_term=ask.per_term,
-        source=template.source if template else LOCAL,
+        # A paper tells the template's number; another one is the area's own.
+        source=template.source if template and ask.per_term == template.per_term else LOCAL,
         parent_id=ask.parent_id,
         police=police,
         small_group=ask.small_group,
@@ -304,7 +308,10 @@ def _becomes(tx: Tx, old: Forum, made: Forum, since_on: date, *, moves: bool) ->
     if moves:
         start = instant(since_on, time(0), STOCKHOLM)
         for meeting in meetings.of_forum_from(tx, old.id, start):
-            meeting.forum_id = made.id
+            # It counts by its name in the year and the report.
+            meeting.forum_id, meeting.name = made.id, made.name
+        for series in forums.series_of(tx, old.id):
+            series.forum_id = made.id
     tx.flush()
 
 

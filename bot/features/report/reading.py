@@ -7,6 +7,7 @@ from datetime import date, datetime
 from bot.agreement import Agreement
 from bot.errors import UserError
 from bot.features.feeds.rules import STRUCTURAL
+from bot.features.forums.standing import wanted
 from bot.features.meetings.kinds import KINDS
 from bot.features.meetings.naming import NAMES
 from bot.features.meetings.rules import ZONE, local_today
@@ -31,6 +32,7 @@ from models import areas, forums, registry, tallies
 from models.registry import Area
 from models.store import Tx
 from models.tallies import Key, Release
+from scheduler.terms import Term, term_called
 
 
 def report_of(
@@ -74,6 +76,8 @@ def _within(tx: Tx, area_id: int, agreement: Agreement, part: str) -> Mapping[st
     named = agreement.areas.get(part)
     # What has gone on in another area is there now, and so is its name.
     where = [area_id, *sorted(areas.went_to(tx, area_id))]
+    if part and not agreement.areas:
+        raise UserError("report.no_parts", part=part)
     if part and named is None:
         raise UserError("report.no_part", part=part, parts=[name(each) for each in agreement.areas])
     return {
@@ -137,7 +141,7 @@ def _forums(
     ahead = Counter(
         forum_key(each) for each in tallies.booked_after(tx, area_id, STRUCTURAL, now, end)
     )
-    wanted = _wanted(tx, area_id, agreement, half)
+    agreed = _wanted(tx, area_id, agreement, half)
     seen = [key for period, figure, key in counts if figure == HELD]
     called = {
         key.rpartition(BETWEEN)[0]
@@ -149,16 +153,21 @@ def _forums(
             _title(key),
             counts[half.key, HELD, key],
             ahead[key],
-            wanted.get(key, _by_kind(key, agreement)),
+            agreed.get(key, _by_kind(key, agreement)),
             counts[half.before.key, HELD, key],
         )
-        for key in sorted({*seen, *ahead, *wanted}, key=lambda key: key.partition(BETWEEN)[2])
+        for key in sorted({*seen, *ahead, *agreed}, key=lambda key: key.partition(BETWEEN)[2])
         if whole or key in called
     ]
 
 
 def _wanted(tx: Tx, area_id: int, agreement: Agreement, half: HalfYear) -> dict[str, int | None]:
-    """What each forum should have, and the agreement's number where a kind has no forum."""
+    """What each forum should have, and the agreement's number where a kind has no forum.
+
+    The same as its owner is told: less of one that began in the term, nothing of one that ended.
+    """
+    years = registry.years_of_schools(tx, area_id)
+    term = term_called(half.key, years) or Term(*half.days)
     active = forums.forums_between(tx, area_id, *half.days)
     kept = {each.kind for each in active}
     unnamed: dict[str, int | None] = {
@@ -166,7 +175,7 @@ def _wanted(tx: Tx, area_id: int, agreement: Agreement, half: HalfYear) -> dict[
         for kind, quota in agreement.quotas.items()
         if kind in KINDS and not KINDS[kind].named and kind not in kept
     }
-    return unnamed | {f"{each.kind}{BETWEEN}{each.name}": each.per_term for each in active}
+    return unnamed | {f"{each.kind}{BETWEEN}{each.name}": wanted(each, term) for each in active}
 
 
 def _by_kind(key: str, agreement: Agreement) -> int | None:

@@ -189,6 +189,32 @@ async def _historic(stage: Stage) -> None:
     assert all(f"Nya gruppen: {each}" in made for each in names)
 
 
+def test_a_number_of_ones_own_is_said_to_be_no_papers(stage: Stage) -> None:
+    stage.runner.run(_own_number(stage))
+
+
+async def _own_number(stage: Stage) -> None:
+    stage.clock.at = datetime(2027, 1, 25, 8, tzinfo=UTC)
+    anna = stage.someone("sip")
+
+    await create(anna, "BUS fem", "bus_overall", per_term="5")
+
+    assert (await forum_called(stage.built, "BUS fem")).source == "lokal rutin"
+
+
+def test_groups_that_prepare_a_forum_with_a_long_name_can_be_told_apart(stage: Stage) -> None:
+    stage.runner.run(_long_name(stage))
+
+
+async def _long_name(stage: Stage) -> None:
+    stage.clock.at = datetime(2027, 1, 25, 8, tzinfo=UTC)
+    long = "Områdets gemensamma samverkansgrupp för förskola, skola och socialtjänst i söder"
+    made = words(await create(stage.someone("sip"), long[:80], "fifteen", also=("preparing",)))
+
+    for key in BY_KEY[Key.FIFTEEN].preparing:
+        assert f": {render(T(BY_KEY[key].name), 'sv')}" in made
+
+
 def test_trap17_police_forums_are_kept_apart(stage: Stage) -> None:
     stage.runner.run(_apart(stage))
 

@@ -4,15 +4,26 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from bot.agreement import Agreement
 from bot.demo.house import House
 from bot.demo.reading import words
-from models.forums import Forum
+from bot.features.report.periods import half_of
+from bot.features.report.reading import report_of
+from bot.texts import render
+from models.forums import Forum, meetings_of, series_of
+from models.meetings import Meeting
+from models.registry import Area
 from models.store import Tx
 from tests.conftest import Clock, Someones
 from tests.features.forums.acting import create, forum_called
 
 pytestmark = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
 """Rules alone: no database can tell them apart."""
+
+
+def meetings_in(tx: Tx, forum_id: int) -> list[Meeting]:
+    always = (datetime(2026, 8, 1, tzinfo=UTC), datetime(2028, 8, 1, tzinfo=UTC))
+    return list(meetings_of(tx, [forum_id], *always))
 
 
 async def merged(anna_built: House, someone: Someones, old: tuple[Forum, ...]) -> Forum:
@@ -99,3 +110,31 @@ async def test_what_has_been_merged_is_neither_merged_nor_split_once_more(
     assert refused == late
     assert "redan hopslaget" in refused
     assert await built.store.run(ends) == date(2027, 1, 31)
+
+
+async def test_what_goes_on_in_the_new_forum_counts_as_its_own_everywhere(
+    built: House, someone: Someones, clock: Clock
+) -> None:
+    anna = someone("sip")
+    await create(anna, "Forum norr", "cooperation")
+    await create(anna, "Forum söder", "cooperation")
+    north, south = await forum_called(built, "Forum norr"), await forum_called(built, "Forum söder")
+    await anna.presses_unseen("forums.series", str(south.id))
+    await anna.fills(weekday="2", at="9.00", from_on="2027-05-10", to_on="2027-05-20")
+    await anna.fills()
+
+    whole = await merged(built, someone, (north, south))
+    clock.at = datetime(2027, 5, 13, 8, tzinfo=UTC)
+
+    def rows(tx: Tx) -> tuple[list[str], int, dict[str, tuple[int, int]]]:
+        names = [each.name for each in meetings_in(tx, whole.id)]
+        area = tx.get_one(Area, whole.area_id)
+        made = report_of(tx, area, Agreement(), half_of(clock.at.date()), clock.at)
+        told = {render(each.title, "sv"): (each.held, each.booked) for each in made.forums}
+        return names, len(series_of(tx, whole.id)), told
+
+    names, series, told = await built.store.run(rows)
+    assert names == ["Hela", "Hela"]
+    assert series == 1
+    assert told["Hela"] == (1, 1)
+    assert told["Forum söder"] == (0, 0)

@@ -183,6 +183,18 @@ async def test_what_is_not_there_is_said(
     assert render(refused.value.text, "sv").endswith(".")
 
 
+@ON_SQLITE
+async def test_where_the_agreement_has_no_parts_that_is_said(built: House, clock: Clock) -> None:
+    def made(tx: Tx) -> None:
+        (area,) = rows(built, Area)
+        report_of(tx, area, AGREEMENT, half_of(clock.at.date()), clock.at, "Norra")
+
+    with pytest.raises(UserError) as refused:
+        await built.store.run(made)
+
+    assert refused.value.text.key == "report.no_parts"
+
+
 def test_halves_follow_each_other_without_a_gap() -> None:
     half = HalfYear(2020, autumn=True)
     while half.year > 2010:

@@ -83,3 +83,18 @@ def test_the_report_has_each_forum_once_with_its_own_number(tx: Tx) -> None:
     (row,) = made.forums
     assert (row.held, row.booked, row.wanted) == (1, 1, 3)
     assert [(each.held, each.booked) for each in later.forums] == [(2, 0)]
+
+
+def test_the_report_asks_no_more_of_a_forum_than_its_owner_is_asked(tx: Tx) -> None:
+    town = build_town(tx)
+    forum(tx, town, "Norr", active_to_on=date(2027, 2, 28))
+    forum(tx, town, "Hela", active_from_on=date(2027, 4, 1))
+    forum(tx, town, "Söder")
+    area, half = tx.get_one(Area, town.area), HalfYear(2027, autumn=False)
+
+    made = report_of(tx, area, Agreement(), half, NOON)
+    wanted = {render(each.title, "sv"): each.wanted for each in made.forums}
+
+    assert wanted["Norr"] is None
+    assert wanted["Hela"] == 1
+    assert wanted["Söder"] == 2
