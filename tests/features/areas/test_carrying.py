@@ -313,3 +313,16 @@ def _everything(tx: Tx) -> list[str]:
         f"{table.name}: {sorted(map(str, tx.execute(table.select()).all()))}"
         for table in metadata.sorted_tables
     ]
+
+
+@pytest.mark.parametrize(("days", "is_guest"), [(29, True), (31, False)])
+def test_of_what_is_over_only_a_link_that_still_opens_makes_a_guest(
+    tx: Tx, days: int, is_guest: bool
+) -> None:
+    land = build_map(tx)
+    meeting = land.meeting("viken", BEFORE, state=MeetingState.CLOSED)
+    meeting.changed_at = THE_DAY - timedelta(days=days)
+    land.done(("viken",), ("viken", "sjon"), shares={CLINIC: ["sjon"]})
+
+    areas = {tx.get_one(Contact, each.contact_id).area_id for each in _places_in(tx, meeting.id)}
+    assert (areas == {land.areas["viken"]}) is is_guest
