@@ -6,7 +6,8 @@ from datetime import date, datetime
 from sqlalchemy import update
 from sqlmodel import Session, col, or_, select
 
-from models.forums import Forum, ForumSeries, SeriesException
+from models.area_rows import Others
+from models.forums import Forum, ForumSeat, ForumSeries, SeriesException
 from models.meetings import Meeting
 
 
@@ -20,6 +21,17 @@ def lasting(tx: Session, area_id: int, on: date) -> Sequence[Forum]:
         )
         .order_by(Forum.name, col(Forum.id))
     ).all()
+
+
+def settle(tx: Session, area_id: int, others: Others) -> None:
+    """Let the forums of an area call its own rows of those who are at home in another now."""
+    for seat in tx.exec(select(ForumSeat).where(ForumSeat.area_id == area_id)):
+        seat.organisation_id = others.organisations.get(seat.organisation_id, seat.organisation_id)
+    for each in tx.exec(select(Forum).where(Forum.area_id == area_id)):
+        owner, place = each.owner_organisation_id, each.place_id
+        each.owner_organisation_id = others.organisations.get(owner, owner) if owner else None
+        each.place_id = others.places.get(place, place) if place else None
+    tx.flush()
 
 
 def give(tx: Session, old: Forum, new: Forum, start: datetime) -> None:

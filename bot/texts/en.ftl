@@ -1737,6 +1737,7 @@ areas-goes = { $source } to { $target }: { $organisations ->
     [one] 1 forum meeting called
    *[other] { $meetings } forum meetings called
 }.
+areas-in-both = Work in both, since you chose so or since they have seats in forums of both: { $names }.
 areas-who = In { $target }: { $names }.
 areas-same = Already in { $target }, and become one: { $names }. So do people with the same work address. If they are different organisations, give one another name in the registry first.
 areas-renamed = The forum { $name } is called { $called } in the new area, since another there has that name. Give it another by merging the forums when it suits you.

@@ -1731,6 +1731,7 @@ areas-goes = { $source } till { $target }: { $organisations ->
     [one] 1 kallat forummöte
    *[other] { $meetings } kallade forummöten
 }.
+areas-in-both = Arbetar i båda, för att du har valt det eller för att de har plats i forum i båda: { $names }.
 areas-who = I { $target }: { $names }.
 areas-same = Finns redan i { $target } och blir en: { $names }. Samma gäller personer med samma arbetsadress. Är det olika organisationer, ge den ena ett annat namn i registret först.
 areas-renamed = Forumet { $name } heter { $called } i det nya området, eftersom ett annat där heter likadant. Kalla det något annat genom att slå ihop forumen när det passar er.

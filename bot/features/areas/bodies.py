@@ -65,6 +65,8 @@ def _goes_on(
     tx.add(made)
     tx.flush()
     for seat in forums.seats(tx, [old.id]):
+        if (seat.organisation_id, target) not in went.organisations:
+            continue  # a row of another area, which nobody here can be called by
         tx.add(
             ForumSeat(
                 area_id=target,

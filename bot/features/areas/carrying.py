@@ -77,6 +77,8 @@ def _move(tx: Tx, change: AreaChange, source: Area, targets: list[int], now: dat
     of_forums = move_forums(
         tx, source, change.since_on, start, lambda each: forum_home(each, homes, stays), went, now
     )
+    if source.id in targets:
+        area_forums.settle(tx, source.id, went.others(source.id))
     _meetings(tx, source.id, of_forums, went)
     area_rows.move_waiting(tx, [source.id], stays)
     for target in targets:

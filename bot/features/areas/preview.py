@@ -46,6 +46,9 @@ def _of(tx: Tx, change: AreaChange, source: Area, targets: Sequence[Area]) -> It
     start = instant(change.since_on, time(0), STOCKHOLM)
     units = registry.organisations(tx, source.id)
     people = registry.contacts(tx, source.id)
+    both = [name(each.name) for each in units if len(homes[each.id]) > 1]
+    if both:
+        yield T("areas.in_both", names=both)
     for target in targets:
         here = [each for each in units if target.id in homes[each.id]]
         numbers = {each.id for each in here}

@@ -208,6 +208,26 @@ def land_unit(tx: Tx, area: int) -> Organisation:
     ).one()
 
 
+def test_a_forum_that_stays_calls_its_own_row_of_whoever_is_at_home_elsewhere(tx: Tx) -> None:
+    """And it can be merged away again afterwards."""
+    land = build_map(tx)
+    forum = land.forum("viken", "Vikens forum", dates=(AFTER,))
+    land.done(("viken",), ("viken", "sjon"), shares={CLINIC: ["sjon"]})
+
+    here = land.areas["viken"]
+    assert {each.organisation_id for each in forums.seats(tx, [forum.id])} == {
+        each.id for each in registry.organisations(tx, here)
+    }
+    assert {each.area_id for _, each in forums.seated(tx, [forum.id])} == {here}
+    (booked,) = forums.meetings_of(tx, [forum.id], *_year())
+    called = [tx.get_one(Contact, each.contact_id) for each in _places_in(tx, booked.id)]
+    assert {(each.area_id, each.visiting) for each in called} == {(here, False)}
+
+    land.done(("viken",), ("berget",), on=AFTER)
+    (again,) = forums.forums(tx, land.areas["berget"], AFTER)
+    assert {each.area_id for _, each in forums.seated(tx, [again.id])} == {land.areas["berget"]}
+
+
 def test_a_room_of_somebody_who_works_in_both_is_a_row_in_each(tx: Tx) -> None:
     land = build_map(tx)
     forum = land.forum("viken", "Vikens forum", dates=(BEFORE, AFTER))
