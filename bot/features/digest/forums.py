@@ -68,7 +68,8 @@ def short_of(kind: str, held: Sequence[Held], agreement: Agreement) -> list[Lack
 
     Not what counts as a forum's own, which has a number of its own.
     """
-    if kind not in KINDS:
+    if kind not in NAMES:
+        # None of ours, or about one child: then not even a number is told.
         return []
     wanted = agreement.quotas[kind].per_term
     known = {each.name for each in held if each.kind == kind and each.is_forums}

@@ -2,7 +2,7 @@
 
 Cadences and quotas are local custom (*lokal rutin*) as a paper tells it, never law. The papers:
 S0 Kungsholmen 2024 · S1 skrivelse on RSU/CSU · S2 Rinkeby-Kista 2008 · S3 utlåtande on SST,
-January 2025 · S4 Rinkeby-Kista 2021.
+January 2025 · S4 Rinkeby-Kista 2021. What people read names the paper, never its number.
 """
 
 from dataclasses import dataclass
@@ -91,12 +91,20 @@ class Template:
 HEALTH_TEAM = ("rektor", "kurator", "skolsköterska", "psykolog", "skolsocionom")
 
 CATALOGUE: tuple[Template, ...] = (
-    Template(Key.SIP, "forums.sip", "S0, S3", way=Way.KIND, kind="sip"),
-    Template(Key.BUS_LOCAL, "forums.bus_local", "S0, S3", way=Way.KIND, kind="bus"),
+    Template(
+        Key.SIP, "forums.sip", "Kungsholmen 2024, utlåtande om SST 2025", way=Way.KIND, kind="sip"
+    ),
+    Template(
+        Key.BUS_LOCAL,
+        "forums.bus_local",
+        "Kungsholmen 2024, utlåtande om SST 2025",
+        way=Way.KIND,
+        kind="bus",
+    ),
     Template(
         Key.BUS_OVERALL,
         "kinds.bus_overall",
-        "S2 (Rinkeby-Kista 2008), lokal rutin: ca 2 per termin",
+        "Rinkeby-Kista 2008, lokal rutin: ca 2 per termin",
         who=((SOCIAL, ()), (SCHOOL, ("rektor",)), (PRESCHOOL, ("rektor",)), (REGION, ())),
         owner="bus-samordnare",
         cadence=Cadence.TERM,
@@ -107,7 +115,7 @@ CATALOGUE: tuple[Template, ...] = (
     Template(
         Key.INDIVIDUAL,
         "forums.individual",
-        "S2 (Rinkeby-Kista 2008), lokal rutin",
+        "Rinkeby-Kista 2008, lokal rutin",
         who=((SOCIAL, ("socialsekreterare",)), (SCHOOL, ("specialpedagog", "kurator"))),
         agenda=("forums.reminder_only",),
         small_group=True,
@@ -115,7 +123,7 @@ CATALOGUE: tuple[Template, ...] = (
     Template(
         Key.FIFTEEN,
         "forums.fifteen",
-        "S2 (Rinkeby-Kista 2008), historisk: 2 per termin",
+        "Rinkeby-Kista 2008, historisk: 2 per termin",
         who=((SOCIAL, ()), (SCHOOL, ("rektor",)), (OTHER, ())),
         cadence=Cadence.TERM,
         per_term=2,
@@ -127,7 +135,7 @@ CATALOGUE: tuple[Template, ...] = (
         Template(
             key,
             name,
-            "S2 (Rinkeby-Kista 2008), historisk: mellan mötena",
+            "Rinkeby-Kista 2008, historisk: mellan mötena",
             who=((SOCIAL, ()), (SCHOOL, ("rektor", "kurator")), *region),
             agenda=("forums.to_parent", "forums.next"),
             historic=True,
@@ -138,11 +146,11 @@ CATALOGUE: tuple[Template, ...] = (
             (Key.FIFTEEN_BUS, "forums.fifteen_bus", ((REGION, ()),)),
         )
     ),
-    Template(Key.REPORT, "forums.report", "S0", way=Way.KIND, kind="anmalningsmote"),
+    Template(Key.REPORT, "forums.report", "Kungsholmen 2024", way=Way.KIND, kind="anmalningsmote"),
     Template(
         Key.SST,
         "forums.sst",
-        "S0, S3, S4, lokal rutin: löpande",
+        "Kungsholmen 2024, utlåtande om SST 2025, Rinkeby-Kista 2021, lokal rutin: löpande",
         who=((SCHOOL, ("skolsocionom", "rektor", "kurator")),),
         owner="rektor",
         agenda=("forums.groups", "forums.methods", "forums.next"),
@@ -151,7 +159,7 @@ CATALOGUE: tuple[Template, ...] = (
     Template(
         Key.SST2,
         "forums.sst2",
-        "S3, lokal rutin: löpande",
+        "utlåtande om SST 2025, lokal rutin: löpande",
         who=(
             (SOCIAL, ("socialsekreterare", "sip-samordnare")),
             (SCHOOL, ("kurator", "syv", "specialpedagog")),
@@ -162,7 +170,8 @@ CATALOGUE: tuple[Template, ...] = (
     Template(
         Key.SST_PLUS,
         "forums.sst_plus",
-        "S0, S3, lokal rutin: projekt till 2025-06-30, därefter fast",
+        "Kungsholmen 2024, utlåtande om SST 2025, "
+        "lokal rutin: projekt till 2025-06-30, därefter fast",
         who=((SOCIAL, ("familjebehandlare",)), (SCHOOL, ("specialpedagog", "psykolog"))),
         agenda=("forums.groups", "forums.methods", "forums.next"),
         small_group=True,
@@ -170,7 +179,7 @@ CATALOGUE: tuple[Template, ...] = (
     Template(
         Key.INTAKE,
         "forums.intake",
-        "S3, lokal rutin",
+        "utlåtande om SST 2025, lokal rutin",
         who=((SCHOOL, ("rektor",)), (SOCIAL, ("socialsekreterare", "familjebehandlare"))),
         agenda=("forums.count_only",),
         small_group=True,
@@ -178,7 +187,7 @@ CATALOGUE: tuple[Template, ...] = (
     Template(
         Key.SSP,
         "forums.ssp",
-        "S3, lokal rutin: regelbunden",
+        "utlåtande om SST 2025, lokal rutin: regelbunden",
         who=((SCHOOL, ("rektor",)), (SOCIAL, ("socialsekreterare",)), (POLICE, ())),
         agenda=("forums.by_area", "forums.next"),
         police=True,
@@ -186,7 +195,7 @@ CATALOGUE: tuple[Template, ...] = (
     Template(
         Key.COOPERATION,
         "forums.cooperation",
-        "S3, lokal rutin: 1 per termin",
+        "utlåtande om SST 2025, lokal rutin: 1 per termin",
         who=((PRESCHOOL, ("rektor",)), (SCHOOL, ("rektor",)), (SOCIAL, ())),
         cadence=Cadence.TERM,
         per_term=1,
@@ -194,7 +203,7 @@ CATALOGUE: tuple[Template, ...] = (
     Template(
         Key.INFORMATION,
         "forums.information",
-        "S3, lokal rutin: varje termin",
+        "utlåtande om SST 2025, lokal rutin: varje termin",
         who=((SCHOOL, ("rektor",)), (PRESCHOOL, ("rektor",)), (SOCIAL, ())),
         cadence=Cadence.TERM,
         per_term=1,
@@ -203,7 +212,7 @@ CATALOGUE: tuple[Template, ...] = (
     Template(
         Key.HEALTH_TEAM,
         "forums.health_team",
-        "S2, S4, lokal rutin: ofta varje vecka",
+        "Rinkeby-Kista 2008, Rinkeby-Kista 2021, lokal rutin: ofta varje vecka",
         who=((SCHOOL, HEALTH_TEAM),),
         owner="rektor",
         cadence=Cadence.WEEKLY,
@@ -213,7 +222,7 @@ CATALOGUE: tuple[Template, ...] = (
     Template(
         Key.SCHOOL_SOCIAL_WORKERS,
         "forums.school_social_workers",
-        "S4 (Rinkeby-Kista 2021), lokal rutin: regelbundet",
+        "Rinkeby-Kista 2021, lokal rutin: regelbundet",
         who=((SOCIAL, ("enhetschef", "skolsocionom")), (SCHOOL, ("skolsocionom",))),
         owner="enhetschef",
         cadence=Cadence.MONTHLY,
@@ -222,7 +231,7 @@ CATALOGUE: tuple[Template, ...] = (
     Template(
         Key.CONTACTS,
         "forums.contacts",
-        "S2 (Rinkeby-Kista 2008), lokal rutin: regelbundet",
+        "Rinkeby-Kista 2008, lokal rutin: regelbundet",
         who=((SOCIAL, ("socialsekreterare",)), (SCHOOL, ("rektor", "kurator"))),
         owner="socialsekreterare",
         cadence=Cadence.MONTHLY,
@@ -230,21 +239,21 @@ CATALOGUE: tuple[Template, ...] = (
     Template(
         Key.INTERNAL,
         "forums.internal",
-        "S2 (Rinkeby-Kista 2008), lokal rutin: återkommande",
+        "Rinkeby-Kista 2008, lokal rutin: återkommande",
         who=((SOCIAL, ()), (OTHER, ())),
         cadence=Cadence.MONTHLY,
     ),
     Template(
         Key.PREVENTION,
         "forums.prevention",
-        "S2 (Rinkeby-Kista 2008), lokal rutin",
+        "Rinkeby-Kista 2008, lokal rutin",
         who=((SOCIAL, ()), (SCHOOL, ("rektor",)), (POLICE, ())),
         police=True,
     ),
     Template(
         Key.AREA_GROUPS,
         "forums.area_groups",
-        "S2 (Rinkeby-Kista 2008), lokal rutin",
+        "Rinkeby-Kista 2008, lokal rutin",
         who=((SOCIAL, ("fältassistent",)), (SCHOOL, ("rektor",)), (OTHER, ()), (POLICE, ())),
         agenda=("forums.by_area", "forums.next"),
         police=True,
@@ -252,14 +261,14 @@ CATALOGUE: tuple[Template, ...] = (
     Template(
         Key.PROTECTIVE_FACTOR,
         "forums.protective_factor",
-        "S3, lokal rutin: sedan våren 2024",
+        "utlåtande om SST 2025, lokal rutin: sedan våren 2024",
         who=((SCHOOL, ("rektor",)), (PRESCHOOL, ("rektor",)), (SOCIAL, ())),
         agenda=("forums.actions", "forums.questions", "forums.next"),
     ),
     Template(
         Key.RSU,
         "forums.rsu",
-        "S0, S1, S4",
+        "Kungsholmen 2024, skrivelse om RSU och CSU, Rinkeby-Kista 2021",
         way=Way.REFUSED,
         small_group=True,
         instead="forums.rsu_instead",
@@ -267,7 +276,7 @@ CATALOGUE: tuple[Template, ...] = (
     Template(
         Key.INVESTIGATION,
         "forums.investigation",
-        "S0, S3",
+        "Kungsholmen 2024, utlåtande om SST 2025",
         way=Way.REFUSED,
         instead="forums.investigation_instead",
     ),

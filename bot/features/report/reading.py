@@ -64,7 +64,7 @@ def report_of(
         forums=_forums(tx, area.id, agreement, half, counts, now, within, whole=not part),
         units=_units(counts, half, within),
         years=[_year(told, each, today) for each in _shown(half, today)],
-        sources=list(dict.fromkeys(each.source for each in agreement.quotas.values())),
+        sources=_sources(tx, area.id, agreement, half),
         changes=changes,
         comparable=not changes or any(period == half.before.key for period, _, _ in counts),
         earlier=earlier(tx, area.id),
@@ -173,9 +173,18 @@ def _wanted(tx: Tx, area_id: int, agreement: Agreement, half: HalfYear) -> dict[
     unnamed: dict[str, int | None] = {
         f"{kind}{BETWEEN}": quota.per_term
         for kind, quota in agreement.quotas.items()
-        if kind in KINDS and not KINDS[kind].named and kind not in kept
+        if kind in NAMES and not KINDS[kind].named and kind not in kept
     }
     return unnamed | {f"{each.kind}{BETWEEN}{each.name}": wanted(each, term) for each in active}
+
+
+def _sources(tx: Tx, area_id: int, agreement: Agreement, half: HalfYear) -> list[str]:
+    """Where the numbers are from: each forum's own, the agreement's where a kind has no forum."""
+    active = forums.forums_between(tx, area_id, *half.days)
+    kept = {each.kind for each in active}
+    own = [each.source for each in active if each.per_term is not None]
+    others = [quota.source for kind, quota in agreement.quotas.items() if kind not in kept]
+    return list(dict.fromkeys([*own, *others]))
 
 
 def _by_kind(key: str, agreement: Agreement) -> int | None:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from bot.agreement import Agreement
 from bot.features.feeds.rules import STRUCTURAL, may_fetch
 from bot.features.meetings.kinds import KINDS
+from bot.features.meetings.naming import NAMES
 from bot.features.meetings.rules import ZONE, local_today
 from bot.features.wheel.rules import (
     Calendar,
@@ -141,7 +142,8 @@ def _wanted(tx: Tx, team: Team, agreement: Agreement, year: int) -> list[Wanted]
         *(
             Wanted(kind, "", quota.per_term)
             for kind, quota in agreement.quotas.items()
-            if kind in KINDS and kind not in kept
+            # Of meetings about one child nothing is told, whatever an agreement counts.
+            if kind in NAMES and kind not in kept
         ),
         *(Wanted(each.kind, each.name, each.per_term) for each in active),
     ]

@@ -2,7 +2,8 @@
 
 from datetime import date, timedelta
 
-from bot.agreement import Agreement
+from bot.agreement import Agreement, Quota
+from bot.features.digest.forums import lacking
 from bot.features.report.periods import HalfYear
 from bot.features.report.reading import report_of
 from bot.features.wheel.reading import team_year
@@ -11,7 +12,8 @@ from bot.years import Half
 from models.forums import ForumSeat
 from models.registry import Area, Contact, Team
 from models.store import Tx
-from tests.features.forums.made import forum, function_of, met
+from scheduler.terms import Term
+from tests.features.forums.made import STOCKHOLM, forum, function_of, met
 from tests.town import NOON, Town, build_town
 
 Counted = list[tuple[str, Half, Half, int | None]]
@@ -98,3 +100,34 @@ def test_the_report_asks_no_more_of_a_forum_than_its_owner_is_asked(tx: Tx) -> N
     assert wanted["Norr"] is None
     assert wanted["Hela"] == 1
     assert wanted["Söder"] == 2
+
+
+def test_the_report_names_the_source_of_each_number_that_it_tells(tx: Tx) -> None:
+    town = build_town(tx)
+    forum(tx, town, kind="bus_overgripande", per_term=5, source="nämndens beslut")
+    forum(tx, town, "Utan antal", kind="bus_overgripande", per_term=None, source="ingens")
+    area, half = tx.get_one(Area, town.area), HalfYear(2027, autumn=False)
+    rules = Agreement(
+        quotas={
+            "bus_overgripande": Quota(per_term=2, source="den gamla överenskommelsen"),
+            "forum": Quota(per_term=1, source="rutinen"),
+        }
+    )
+
+    made = report_of(tx, area, rules, half, NOON)
+
+    assert made.sources == ["nämndens beslut", "rutinen"]
+
+
+def test_an_agreement_that_counts_meetings_about_one_child_is_told_of_nowhere(tx: Tx) -> None:
+    town = build_town(tx)
+    area, half = tx.get_one(Area, town.area), HalfYear(2027, autumn=False)
+    rules = Agreement(quotas={"konsultation": Quota(per_term=1, source="lokal rutin")})
+    term = Term(date(2027, 1, 11), date(2027, 6, 11))
+
+    made = report_of(tx, area, rules, half, NOON)
+    wheel = team_year(tx, team(tx, town, None), rules, "sv", NOON)
+
+    assert list(made.forums) == []
+    assert list(wheel.forums) == []
+    assert lacking(tx, town.area, rules, term, STOCKHOLM, NOON) == []
