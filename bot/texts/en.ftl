@@ -533,6 +533,7 @@ forums-somebody-must-come = Somebody must be needed. Leave at least one function
 forums-changed = Saved for { $name }.
 forums-changed-ahead = Meetings that are booked stay as they are.
 forums-nowhere = No usual place has been said.
+forums-and-place = { $standing } · { $where }
 forums-at-place = You usually meet in { $place }, { $organisation }.
 forums-at-place-and-online = You usually meet in { $place }, { $organisation }, and by link.
 forums-online = You usually meet by link.

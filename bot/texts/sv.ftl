@@ -533,6 +533,7 @@ forums-somebody-must-come = Någon måste behövas. Lämna minst en funktion uta
 forums-changed = Sparat för { $name }.
 forums-changed-ahead = Möten som redan är bokade ligger kvar som de är.
 forums-nowhere = Ingen vanlig plats är sagd.
+forums-and-place = { $standing } · { $where }
 forums-at-place = Ni brukar ses i { $place }, { $organisation }.
 forums-at-place-and-online = Ni brukar ses i { $place }, { $organisation }, och på länk.
 forums-online = Ni brukar ses på länk.

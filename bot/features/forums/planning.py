@@ -135,14 +135,14 @@ class _Asking:
             return [self.turn(None)] * count
         return [self.turn(host) for host in hosts(self.tx, self.forum, self.owner, count)]
 
-    def booked(self, met: Meeting, start: int) -> Booked:
+    def booked(self, met: Meeting, start: int, usual: Turn) -> Booked:
         """A date that is booked, as a meeting of its own where that may move."""
         place = self.tx.get(Place, met.place_id) if met.place_id else None
         room = room_key(self.tx, place, self.agreement) if place else None
         if met not in self.movable:
             return Booked(start, room, fixed=True)
         own = self.turn(host_of(self.tx, met, self.forum), met.length)
-        return Booked(start, room, turn=own)
+        return Booked(start, room, turn=None if own is usual else own)
 
     def everybody(self) -> MeetingView:
         """The first of them, with all who convene any."""
@@ -170,18 +170,27 @@ def _house(tx: Tx, shown: MeetingView) -> str | None:
 
 
 def _forum(each: Standing, asked: _Asking, met: Sequence[Meeting]) -> Forum:
-    # A shortfall that has been explained is not asked about again.
-    quota = each.count if each.is_settled else each.wanted or 0
-    first, *others = asked.ahead(max(1, quota - len(met)))
+    first, *others = asked.ahead(max(1, each.missing))
+    dates = _dates(first.ask.grid, met)
     return Forum(
         str(each.forum.id),
         first.ask,
-        quota=quota,
+        # A shortfall that has been explained is not asked about again.
+        quota=len(dates) + (0 if each.is_settled else each.missing),
         apart=_apart(each, asked.agreement, asked.now),
         place=first.place,
-        booked=tuple(asked.booked(one, _start(first.ask.grid, one)) for one in met),
-        turns=(first, *others),
+        booked=tuple(asked.booked(one, start, first) for start, one in dates.items()),
+        turns=(first, *others) if any(turn is not first for turn in others) else (),
     )
+
+
+def _dates(grid: Grid, met: Sequence[Meeting]) -> dict[int, Meeting]:
+    """The meetings by their starts: one of two at the same time, none that ends after the grid."""
+    return {
+        start: each
+        for each in met
+        if (start := _start(grid, each)) <= grid.quarters - -(-each.length // 15)
+    }
 
 
 def _by_forum(tx: Tx, wanted: Sequence[Standing], term: Term) -> dict[int, list[Meeting]]:

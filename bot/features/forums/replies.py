@@ -39,8 +39,7 @@ def shown(
     if not found:
         parts.append(Text(T("forums.none")))
     for each in found:
-        parts.append(Text(standing(each)))
-        parts += [Text(where, Tone.QUIET) for where in _usually(each.forum, places)]
+        parts.append(Text(_standing_and_place(each, places)))
         if each.forum.id in own:
             # Each button names its forum to a screen reader; beside one, long names break.
             parts.append(Choices(_buttons(each, laid, admin=admin)))
@@ -79,23 +78,28 @@ def standing(each: Standing) -> T:
     return T("forums.standing", name=each.forum.name, count=each.count, of=each.wanted)
 
 
-def _usually(forum: Forum, places: Places) -> Iterator[T]:
+def _standing_and_place(each: Standing, places: Places) -> T:
+    """Both in one paragraph: a chat shows so many of a message only."""
+    told, where = standing(each), _usually(each.forum, places)
+    return T("forums.and_place", standing=told, where=where) if where else told
+
+
+def _usually(forum: Forum, places: Places) -> T | None:
     """Where it meets, if anybody has said."""
     place, house = places.get(forum.id, (None, None))
     if forum.rotates:
-        yield T("forums.at_the_hosts")
-    elif place and house:
+        return T("forums.at_the_hosts")
+    if place and house:
         key = "forums.at_place_and_online" if forum.link else "forums.at_place"
-        yield T(key, place=place.name, organisation=house.name)
-    elif forum.link:
-        yield T("forums.online")
+        return T(key, place=place.name, organisation=house.name)
+    return T("forums.online") if forum.link else None
 
 
 def changed(forum: Forum, places: Places) -> Reply:
     """What holds from now on."""
     told = Text(T("forums.changed", name=forum.name), Tone.GOOD)
-    where = list(_usually(forum, places)) or [T("forums.nowhere")]
-    return Reply((told, *map(Text, where), Text(T("forums.changed_ahead"), Tone.QUIET)))
+    where = Text(_usually(forum, places) or T("forums.nowhere"))
+    return Reply((told, where, Text(T("forums.changed_ahead"), Tone.QUIET)))
 
 
 def _buttons(each: Standing, laid: Collection[int], *, admin: bool) -> tuple[Button, ...]:
@@ -125,9 +129,9 @@ def status(
     by_forum = {each.standing.forum.id: each for each in proposed}
     parts: list[Part] = []
     for each in found:
-        parts.append(Text(standing(each), Tone.PLAIN if each.is_settled else Tone.WARNING))
+        told = standing(each) if each.is_settled else _standing_and_place(each, places)
+        parts.append(Text(told, Tone.PLAIN if each.is_settled else Tone.WARNING))
         if proposal := by_forum.get(each.forum.id):
-            parts += [Text(where, Tone.QUIET) for where in _usually(each.forum, places)]
             parts += _proposed(proposal)
     everything = [value for each in proposed for value in _values(each)]
     if len(everything) > 1:

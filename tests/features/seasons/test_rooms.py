@@ -252,3 +252,22 @@ async def test_the_night_the_clocks_change_moves_no_meeting_in_the_room(
     assert {each.utcoffset() for each in met} == {timedelta(hours=1), timedelta(hours=2)}
     assert all(time(8) <= each.time() <= time(16) for each in met)
     assert not [each for each in met if date(2027, 3, 1) <= each.date() <= date(2027, 3, 5)]
+
+
+@ON_SQLITE
+async def test_two_meetings_of_a_forum_at_one_time_and_one_late_at_night_are_planned_around(
+    built: House, anna: Someone, clock: Clock
+) -> None:
+    bus = add_forum(built, "BUS", per_term=3, place_id=room(built).id)
+    await propose(anna)
+    await anna.presses("Boka alla 3")
+    first, second, third = booked(built, bus)
+    second.starts_at, second.ends_at = first.starts_at, first.ends_at
+    third.starts_at = at(date(2027, 6, 11), time(23, 30))
+    third.ends_at = third.starts_at + timedelta(hours=1)
+    for each in (second, third):
+        save(built, each)
+
+    said = await propose_again(anna, clock)
+
+    assert "Alla forum har det antal möten som de ska ha." in said
