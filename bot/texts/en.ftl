@@ -646,6 +646,7 @@ forums-nobody-else = No other organisation has anybody in its seats of { $name }
 forums-autumn = Forums autumn { $year }
 forums-spring = Forums spring { $year }
 forums-status-intro = The numbers are what you have agreed on yourselves ({ $source }).
+forums-nobody-owns = Nobody has the function that looks after { $forums } any more, so you who look after the area are told. Add somebody with that function to the registry.
 forums-in-chat = Write /samordna forum in the chat to book or explain.
 forums-sip = SIP meeting
 forums-bus-local = Local BUS

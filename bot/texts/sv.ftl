@@ -646,6 +646,7 @@ forums-nobody-else = Ingen annan organisation har någon på sina platser i { $n
 forums-autumn = Forum HT { $year }
 forums-spring = Forum VT { $year }
 forums-status-intro = Antalen är vad ni själva har kommit överens om ({ $source }).
+forums-nobody-owns = Ingen har längre funktionen som sköter { $forums }, så du som sköter området får veta. Lägg till någon med funktionen i registret.
 forums-in-chat = Skriv /samordna forum i chatten för att boka eller förklara.
 forums-sip = SIP-möte
 forums-bus-local = Lokal BUS

@@ -1,6 +1,6 @@
 """The forum wheel: what a term lacks is told to the owners until it is met or explained."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -11,8 +11,9 @@ from bot.features.forums.standing import Standing, standings
 from bot.features.meetings.reaching import to_person
 from bot.features.meetings.rules import ZONE
 from bot.outgoing import Letter, Outgoing
-from bot.replies import Choices, T, Text, Tone
+from bot.replies import Choices, T, Text, Tone, name
 from models import forums, registry
+from models.forums import Forum
 from models.queue import Outbox, RecurringRule
 from models.registry import Area, Contact
 from models.store import Tx
@@ -47,7 +48,7 @@ def expand(tx: Tx, rule: RecurringRule, agreement: Agreement) -> Iterator[Outbox
     nth = turn(term, day, agreement) if term else None
     if term is None or nth is None:
         return
-    for contact_id in sorted(_owners(tx, standings(tx, rule.area_id, term), nth)):
+    for contact_id in sorted(_owners(tx, standings(tx, rule.area_id, term), nth, agreement)):
         yield Outbox(
             area_id=rule.area_id,
             key=f"{RULE}:{contact_id}:{term.key}:{nth}",
@@ -73,10 +74,18 @@ def turn(term: Term, day: date, agreement: Agreement) -> int | None:
     return weeks // agreement.forums.remind_every
 
 
-def _owners(tx: Tx, found: list[Standing], nth: int) -> set[int]:
+def _owners(tx: Tx, found: list[Standing], nth: int, agreement: Agreement) -> set[int]:
     """Those to be told: at first of all their forums, later of what is still to be settled."""
     told = [each for each in found if nth == 0 or not each.is_settled]
-    return {contact.id for each in told for contact in forums.owners(tx, each.forum)}
+    return {contact.id for each in told for contact in _looks_after(tx, each.forum, agreement)}
+
+
+def _looks_after(tx: Tx, forum: Forum, agreement: Agreement) -> Sequence[Contact]:
+    """Its owners; where nobody has their function any more, whoever looks after the area."""
+    if owners := forums.owners(tx, forum):
+        return owners
+    found = (registry.contact_by_email(tx, forum.area_id, each) for each in agreement.admins)
+    return [each for each in found if each and each.active]
 
 
 def due_status(tx: Tx, row: Outbox, agreement: Agreement, now: datetime) -> Outgoing | Dropped:
@@ -90,12 +99,14 @@ def due_status(tx: Tx, row: Outbox, agreement: Agreement, now: datetime) -> Outg
     own = [
         each
         for each in standings(tx, row.area_id, term)
-        if contact.id in {owner.id for owner in forums.owners(tx, each.forum)}
+        if contact.id in {owner.id for owner in _looks_after(tx, each.forum, agreement)}
     ]
     if not own or (not row.key.endswith(":0") and all(each.is_settled for each in own)):
         return Dropped("settled")
     proposed = proposals(tx, own, agreement, now)
     parts = [Text(T("forums.status_intro", source="lokal rutin"), Tone.QUIET)]
+    if vacant := [name(each.forum.name) for each in own if not forums.owners(tx, each.forum)]:
+        parts.insert(0, Text(T("forums.nobody_owns", forums=vacant), Tone.WARNING))
     places = forums.usual_places(tx, [each.forum for each in own])
     shown = (*replies.status(term, own, proposed, places), *parts)
     message = to_person(tx, row, contact, _subject(term), shown)
