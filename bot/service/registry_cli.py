@@ -61,6 +61,28 @@ def import_file(
     _tell(file, outcome, apply=apply)
 
 
+@app.command("place")
+def keep_place(
+    organisation: Annotated[str, typer.Argument(help="Organisationens namn i registret.")],
+    name: Annotated[str, typer.Argument(help="Rummets eller platsens namn.")],
+    address: Annotated[str, typer.Argument(help="Gatuadress, som den ska stå i kallelsen.")],
+    env_file: EnvFile = ENV,
+) -> None:
+    """Lägg in en plats att ses på. Finns den redan får den adressen."""
+    from bot.features.registry.places import NoPlaceError
+    from bot.service import registry_file
+
+    try:
+        new, one = registry_file.keep_place(organisation, name, address, env_file)
+    except ConfigError as error:
+        stop_for_settings(error)
+    except NoPlaceError as error:
+        stop(str(error))
+    write("Platsen är inlagd." if new else "Platsen fanns redan och har fått adressen.")
+    if not one:
+        write("Ryms bara ett möte där åt gången? Skriv då namnet under rooms i överenskommelsen.")
+
+
 def _tell(file: Path, outcome: "Outcome", *, apply: bool) -> None:
     for fault in outcome.faults:
         write(f"{file.name}, {fault}")

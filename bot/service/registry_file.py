@@ -11,6 +11,7 @@ from bot.config import load, load_agreements
 from bot.features.registry import exporting, sheet
 from bot.features.registry.handover import OPERATOR, Hand
 from bot.features.registry.importing import carry_out
+from bot.features.registry.places import holds_one, put_place
 from bot.features.registry.units import Outcome
 from bot.privacy import audit
 from bot.privacy.secrets import Secrets
@@ -63,6 +64,28 @@ def import_registry(content: bytes, env_file: Path, *, apply: bool) -> Outcome:
         if outcome.changes:
             _note(found, len(outcome.changes), now)
     return outcome
+
+
+def keep_place(organisation: str, name: str, address: str, env_file: Path) -> tuple[bool, bool]:
+    """Write a place down: whether it is new, and whether it holds one meeting at a time.
+
+    Raises:
+        ConfigError: what is wrong with the settings or the agreement.
+        NoPlaceError: why nothing is written.
+    """
+    with opened(env_file) as found:
+        area_ids = [each.id for each in found.areas]
+        place, new = put_place(found.tx, area_ids, organisation, name, address)
+        audit.note(
+            found.tx,
+            found.hand.secrets,
+            area_id=place.area_id,
+            actor_id=OPERATOR,
+            what="place.kept",
+            subject=str(place.id),
+            at=_now(),
+        )
+        return new, holds_one(place, found.hand.agreement)
 
 
 @contextlib.contextmanager

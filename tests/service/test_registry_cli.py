@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 from bot.service.registry_cli import app
 from models.audit import AuditEntry
 from models.queue import RecurringRule
-from models.registry import Area, Contact
+from models.registry import Area, Contact, Place
 from models.store import Store
 from tests.features.registry.files import SCHOOL, file_of
 
@@ -180,3 +180,49 @@ def test_wrong_settings_are_told_and_nothing_is_done(desk: Desk, words: tuple[st
     assert "rad 1: quorum kan inte vara 0." in said
     assert said.endswith("Inget är läst eller ändrat. Rätta inställningarna och försök igen.\n")
     assert not (desk.folder / "rows.db").exists()
+
+
+def places(desk: Desk) -> list[tuple[str, str]]:
+    with (
+        contextlib.closing(Store(f"sqlite:///{desk.folder / 'rows.db'}")) as store,
+        store.transaction() as tx,
+    ):
+        return [(each.name, each.address) for each in tx.exec(select(Place))]
+
+
+def test_a_place_is_written_down_and_gets_another_address(desk: Desk) -> None:
+    desk.registry("import", desk.file(file_of(*SCHOOL)), "--apply")
+
+    first = desk.registry("place", "ekbackens  skola", "Aulan", "Skolgatan 1")
+    agreement = desk.folder / "agreement.toml"
+    agreement.write_text('work_domains = ["viken.example"]\nrooms = ["AULAN"]\n', "utf-8")
+    second = desk.registry("place", "Ekbackens skola", "aulan", "Skolgatan 1 B")
+
+    assert first[0] == second[0] == 0
+    assert "Platsen är inlagd." in first[1]
+    assert "Skriv då namnet under rooms" in first[1]
+    assert "fanns redan och har fått adressen" in second[1]
+    assert "rooms" not in second[1]
+    assert places(desk) == [("aulan", "Skolgatan 1 B")]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("Ekbacken skola", "Aulan", "Skolgatan 1"), "Menade du Ekbackens skola?"),
+        (("Polisen", "Aulan", "Skolgatan 1"), "Ingen organisation i registret heter Polisen."),
+        (("Ekbackens skola", " ", "Skolgatan 1"), "Platsens namn saknas."),
+        (("Ekbackens skola", "Aulan", "x" * 161), "Adressen är längre än 160 tecken."),
+        (("Ekbackens skola", "Au\u200blan", "Skolgatan 1"), "innehåller osynliga tecken"),
+    ],
+)
+def test_a_place_that_cannot_be_is_refused(
+    desk: Desk, words: tuple[str, str, str], told: str
+) -> None:
+    desk.registry("import", desk.file(file_of(*SCHOOL)), "--apply")
+
+    code, said = desk.registry("place", *words)
+
+    assert code == 1
+    assert told in said
+    assert places(desk) == []
