@@ -11,6 +11,7 @@ PERSONAL = ("erar", "erade", "ade", "ktes", "ddes")  # as verbs end, mostly of p
 CONCERNING = frozenset(
     ("gäller", "gällde", "gällande", "ang", "angående", "beträffande", "avseende")
 )
+RAISING = frozenset(("ta", "tar", "tas", "tog", "tagit", "lyfta", "lyfter", "lyfts"))
 MONTHS = frozenset(("april", "juni", "augusti"))
 COPULAS = frozenset(("är", "var", "blir", "blev"))
 
@@ -77,7 +78,8 @@ def _for(page: Page, at: int, word: Word) -> float:
         return 3.5
     if page.asked(at) and word.low != "bo":
         return 2
-    if before in CONCERNING and page.quiet:
+    raised = before == "upp" and page.low(at - 2) in RAISING
+    if (before in CONCERNING or raised) and page.quiet:
         return 2
     if page.reached(at):
         return 1.9 if page.capital(word) else 2 if page.quiet else 1.5

@@ -158,6 +158,7 @@ COUNT = r"(?:sex|sju|åtta|nio|tio|elva|tolv|tretton|[6-9]|1\d)"
 CHILDREN = r"(?:barn|syskon|söner|döttrar|pojkar|flickor)"
 TWINS = r"(?:(?:tvilling|trilling)(?:arna|flickorna|pojkarna|systrarna|bröderna|paret))"
 ONLY = r"\b(?:enda|ensam)\b"
+A_YEAR = r"(?:(?:åk|årskurs) ?\d|ettan|tvåan|trean|fyran|femman|sexan|sjuan|åttan|nian)"
 PATTERNS = (
     _pattern(
         "the only one",
@@ -218,6 +219,12 @@ PATTERNS = (
         OWNER_SIGNS,
         rf"\b{OWNERS} (?:\w{{2,12}} )?{RARE} ",
         rf"\b{OWNERS} (?:\w{{2,12}} )?{RARE} (?:\w{{2,14}} )?{ONE}\b{REST}",
+    ),
+    _pattern(
+        "one of a year",
+        (" i ",),
+        rf"\bi {A_YEAR} (?:som|med)\b",
+        rf"\b{ONE} i {A_YEAR} (?:som|med) {REST}",
     ),
     _pattern(
         "a parent's office",

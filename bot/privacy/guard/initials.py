@@ -30,6 +30,7 @@ WITH_SURNAME = re.compile(
 AFTER_ROLE = re.compile(
     rf"\b{WHO} (?P<who>[A-ZÅÄÖ](?:\.?[A-ZÅÄÖ]){{0,2}}\.?(?::s)?)(?![\w&]|[-–]\w)"
 )
+RELATED = re.compile(rf"\b{WHO} till (?P<who>[A-ZÅÄÖ](?:\.?[A-ZÅÄÖ])?\.?)(?![\w&]|[-–]\w)")
 OWNING = re.compile(
     r"(?<![\w.:/-])(?P<who>[A-ZÅÄÖ](?:\.?[A-ZÅÄÖ])?\.?:s) (?:mamma|"
     r"pappa|mor|far|föräldrar|bror|syster|syskon|vårdnadshavare|"
@@ -66,6 +67,7 @@ LISTED = re.compile(r"(?<![\w.])\((?P<who>[A-ZÅÄÖ]\.? ?[A-ZÅÄÖ]\.?)\)(?!\w
 
 ASKED = (
     "initials that act",
+    "initials of a relative",
     "initials in brackets",
     "initials with a hyphen",
     "initials talked of",
@@ -157,6 +159,7 @@ BARE = (
     *NOT_LONE,
     ("initial after a role", AFTER_ROLE, ROLE_SIGNS),
     ("initials talked of", TALKED_OF, ABOUT_SIGNS),
+    ("initials of a relative", RELATED, ROLE_SIGNS),
 )
 
 

@@ -50,6 +50,8 @@ CUE_SIGNS = Signs(
     "ssn",
     "social",
 )
+MOBILE = re.compile(r"07[02369]\d{7}")
+"""Ten digits together that are a telephone's rather than somebody's with a day above sixty."""
 CLOCK = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 
 
@@ -87,6 +89,8 @@ def _pnr(start: int, end: int, rule: str) -> Finding:
 def _plausible(match: re.Match[str]) -> bool:
     """A day of birth (coordination numbers add 60 to the day), and no date with a time after it."""
     month, day = int(match["mm"]), int(match["dd"])
+    if MOBILE.fullmatch(match[0]) and day > 60 and not luhn(match[0]):
+        return False
     if not 1 <= month <= 12 or not (1 <= day <= 31 or 61 <= day <= 91):
         return False
     if not match["last"].replace(" ", "").isdecimal():

@@ -297,6 +297,10 @@ def test_what_was_flagged_without_need_passes(text: str) -> None:
         ("mamman är kommunalråd här", "mamman är kommunalråd"),
         ("pojken med Wilsons sjukdom får assistent", "pojken med Wilsons sjukdom"),
         ("hon som sjöng på avslutningen", "hon som sjöng"),
+        ("kan vi ta upp alva på torsdag", "alva"),
+        ("pojken i årskurs 5 med epilepsi", "pojken i årskurs 5 med epilepsi"),
+        ("killen i femman som slog läraren", "killen i femman som slog läraren"),
+        ("Mamman till L kommer", "L"),
     ],
 )
 def test_what_was_missed_is_found(text: str, told: str) -> None:

@@ -67,3 +67,9 @@ def test_a_right_check_digit_tells_a_personnummer_from_a_date_with_a_time() -> N
 @pytest.mark.parametrize("text", ["pnr 1103", "de fyra sista är 9806", "personnummer: 20110314"])
 def test_a_part_of_a_number_is_found_by_the_words_around(text: str) -> None:
     assert [f.type for f in scan(text)] == [Kind.PNR]
+
+
+def test_a_mobile_number_without_a_space_is_no_day_above_sixty() -> None:
+    assert [f.type for f in scan("Ring 0701740605")] == [Kind.PHONE]
+    assert luhn("0701740605") is False
+    assert [f.type for f in scan("Ring 0701740607")] == [Kind.PNR]  # its check digit is right
