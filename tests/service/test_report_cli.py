@@ -74,7 +74,7 @@ def test_files_are_tables_a_page_and_an_answer_that_stand_alone(folder: Path) ->
     [
         (("--term", "hösten"), "Jag förstod inte terminen ”hösten”."),
         (("--term", "VT2099"), "Terminen VT2099 har inte börjat än."),
-        (("--area", "Norra"), "Någon del som heter ”Norra” finns inte"),
+        (("--area", "Norra"), "någon del som heter ”Norra” finns inte. Lämna delen tom"),
     ],
 )
 def test_what_is_wrong_is_said_and_nothing_is_kept(
