@@ -54,6 +54,10 @@ class Forum(AreaRow, table=True):
     active_to_on: date | None = None
     created_at: datetime
 
+    def goes_on_at(self, day: date) -> bool:
+        """Whether it is there on a local day."""
+        return self.active_from_on <= day <= (self.active_to_on or date.max)
+
 
 class ForumSeat(AreaRow, table=True):
     """A function of an organisation that a forum calls; `required`: it cannot meet without it."""

@@ -22,8 +22,8 @@ Seen on two shared cores, seed 0, points (and what found no time):
 | meetings | greedy | local search | CP-SAT | ratio |
 |---|---|---|---|---|
 | 60 | 374 (1) | 375 | 375, the best there is | 1.000 |
-| 150 | 952 (3) | 912 | 909 | 1.003 |
-| 300 | 1,850 (9) | 1,703 (2) | 1,660 (2) | 1.012 |
+| 150 | 952 (3) | 909 | 909 | 1.000 |
+| 300 | 1,850 (9) | 1,665 (2) | 1,658 (2) | 1.002 |
 """
 
 import argparse

@@ -6,7 +6,7 @@ from functools import partial
 from uuid import uuid4
 
 from bot.access import Actor
-from bot.errors import UserError
+from bot.errors import FormError, UserError
 from bot.features.forums import forms, replies
 from bot.features.forums.doors import own_forum
 from bot.features.forums.handing import take_over_points
@@ -19,7 +19,7 @@ from bot.features.meetings.booking import book
 from bot.features.meetings.calling import place_for
 from bot.features.meetings.forms import choosable
 from bot.features.meetings.handlers import go_on
-from bot.features.meetings.intents import CallMeeting
+from bot.features.meetings.intents import CallMeeting, FixedTime, Window
 from bot.features.meetings.kinds import KINDS
 from bot.features.meetings.rules import ZONE, ends_at, free_reference, local_today
 from bot.features.meetings.taken import RoomTakenError
@@ -51,6 +51,8 @@ def call_forum(ask: CallForum, actor: Actor, tx: Tx, now: datetime) -> Reply:
         FormError: what is wrong, at each field; nothing is kept.
     """
     forum = own_forum(tx, actor, ask.forum_id)
+    if wrong := _outside(forum, ask.when):
+        raise FormError(wrong)
     call = CallMeeting(
         KINDS[forum.kind],
         ask.contacts,
@@ -68,6 +70,17 @@ def call_forum(ask: CallForum, actor: Actor, tx: Tx, now: datetime) -> Reply:
     reply = go_on(tx, actor, meeting, ask.when, now)
     told = _counted(tx, actor, forum, meeting.starts_at or now)
     return Reply((*reply.parts, *told), reply.form, reads=reply.reads)
+
+
+def _outside(forum: Forum, when: FixedTime | Window) -> dict[str, T]:
+    """What is wrong, by field, with a day on which the forum is not there."""
+    days = (
+        {"on": when.on}
+        if isinstance(when, FixedTime)
+        else {"from_on": when.from_on, "to_on": when.to_on}
+    )
+    told = {field: replies.outside(forum, day) for field, day in days.items()}
+    return {field: text for field, text in told.items() if text}
 
 
 def _need_only(tx: Tx, forum: Forum, meeting: Meeting) -> None:
@@ -125,9 +138,9 @@ def book_each(
 
 
 def _is_lacking(tx: Tx, forum: Forum, starts_at: datetime, now: datetime) -> bool:
-    return not (
-        starts_at <= now or meets_that_day(tx, forum, starts_at) or _has_all(tx, forum, starts_at)
-    )
+    there = forum.goes_on_at(local_today(starts_at, ZONE)) and starts_at > now
+    taken = meets_that_day(tx, forum, starts_at) or _has_all(tx, forum, starts_at)
+    return there and not taken
 
 
 def meets_that_day(tx: Tx, forum: Forum, starts_at: datetime) -> bool:

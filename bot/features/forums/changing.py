@@ -7,10 +7,10 @@ from bot.access import Actor
 from bot.errors import FormError
 from bot.features.forums import forms, replies
 from bot.features.forums.doors import own_forum
+from bot.features.forums.handlers import note
 from bot.features.forums.intents import AskChange, ChangeForum, Seat
 from bot.features.meetings.calling import wrong_length, wrong_where
 from bot.features.meetings.forms import choosable
-from bot.privacy import audit
 from bot.replies import Reply, T
 from models import forums
 from models.forums import Forum, ForumSeat
@@ -39,15 +39,7 @@ def change_forum(ask: ChangeForum, actor: Actor, tx: Tx, now: datetime) -> Reply
     for each in seated:
         each.required = _seat(each) not in ask.needless
     tx.flush()
-    audit.note(
-        tx,
-        actor.secrets,
-        area_id=actor.area.id,
-        actor_id=actor.contact.id,
-        what="forum.changed",
-        subject=str(forum.id),
-        at=now,
-    )
+    note(tx, actor, "forum.changed", forum, now)
     return replies.changed(forum, forums.usual_places(tx, [forum]))
 
 

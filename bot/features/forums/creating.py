@@ -8,6 +8,7 @@ from bot.errors import FormError, UserError
 from bot.features.forums import forms
 from bot.features.forums.catalogue import BY_KEY, Template, Way
 from bot.features.forums.doors import own_forum
+from bot.features.forums.handlers import note
 from bot.features.forums.intents import (
     LONGEST_NAME,
     AskMerge,
@@ -24,7 +25,6 @@ from bot.features.meetings.calling import wrong_where
 from bot.features.meetings.forms import choosable
 from bot.features.meetings.rules import FURTHEST, ZONE, local_today
 from bot.features.registry.rules import only_admin
-from bot.privacy import audit
 from bot.replies import Button, Choices, Reply, T, Text, Tone, name, say
 from bot.texts import render
 from models import forums, meetings
@@ -83,7 +83,7 @@ def create_forum(ask: CreateForum, actor: Actor, tx: Tx, now: datetime) -> Reply
         child.parent_id, child.per_term, child.cadence = forum.id, None, Cadence.ON_NEED
         made.append(child)
     tx.flush()
-    _note(tx, actor, "forum.created", forum, now)
+    note(tx, actor, "forum.created", forum, now)
     told = Text(T("forums.created", forums=[name(each.name) for each in made]), Tone.GOOD)
     book = Choices((Button("forums.book", str(forum.id), T("forums.book")),))
     return Reply((told, book))
@@ -224,7 +224,7 @@ def merge_forums(ask: MergeForums, actor: Actor, tx: Tx, now: datetime) -> Reply
     _copy_seats(tx, old, made)
     for each in old:
         _becomes(tx, each, made, ask.since_on, moves=True)
-    _note(tx, actor, "forum.merged", made, now)
+    note(tx, actor, "forum.merged", made, now)
     names = [name(each.name) for each in old]
     return say("forums.merged", forums=names, name=made.name, on=ask.since_on)
 
@@ -258,7 +258,7 @@ def split_forum(ask: SplitForum, actor: Actor, tx: Tx, now: datetime) -> Reply:
         made = _goes_on(tx, forum, called.words, ask.since_on, now)
         _copy_seats(tx, [forum], made)
         _becomes(tx, forum, made, ask.since_on, moves=nth == 0)
-    _note(tx, actor, "forum.split", forum, now)
+    note(tx, actor, "forum.split", forum, now)
     both = [name(ask.first.words), name(ask.second.words)]
     return say("forums.was_split", name=forum.name, forums=both, on=ask.since_on)
 
@@ -313,15 +313,3 @@ def _becomes(tx: Tx, old: Forum, made: Forum, since_on: date, *, moves: bool) ->
         for series in forums.series_of(tx, old.id):
             series.forum_id = made.id
     tx.flush()
-
-
-def _note(tx: Tx, actor: Actor, what: str, forum: Forum, now: datetime) -> None:
-    audit.note(
-        tx,
-        actor.secrets,
-        area_id=actor.area.id,
-        actor_id=actor.contact.id,
-        what=what,
-        subject=str(forum.id),
-        at=now,
-    )

@@ -197,7 +197,7 @@ def _ahead(tx: Tx, forum: Forum, rhythm: Rhythm, now: datetime) -> list[date]:
     found = [
         day
         for day in occurrences(series, [], off)
-        if day not in there and instant(day, rhythm.at, STOCKHOLM) > now
+        if day not in there and forum.goes_on_at(day) and instant(day, rhythm.at, STOCKHOLM) > now
     ]
     if not found:
         raise FormError({"from_on": T("forums.no_days")})
@@ -255,6 +255,8 @@ def _wrong_day(
         return T("meetings.day_has_passed")
     if day > local_today(now, ZONE) + FURTHEST:
         return T("meetings.day_too_far")
+    if not forum.goes_on_at(day):
+        return replies.outside(forum, day)
     if not is_workday(day):
         return T("forums.no_workday")
     if day in closed_days(tx, forum, day, day).off:

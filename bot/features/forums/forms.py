@@ -67,14 +67,19 @@ class Seats:
     by_kind: tuple[tuple[str, OrganisationKind, str], ...]
 
     def of(self, template: Template | None) -> tuple[str, ...]:
-        """Those that a template calls."""
+        """Those that a template calls.
+
+        Of a forum within one organisation none where there are several: nobody knows which.
+        """
         if template is None:
             return ()
-        return tuple(
+        found = [
             value
             for value, kind, function in self.by_kind
             if any(kind == who and (not keys or function in keys) for who, keys in template.who)
-        )
+        ]
+        houses = {value.partition(".")[0] for value in found}
+        return () if len(template.who) == 1 and len(houses) > 1 else tuple(found)
 
     def owner(self, template: Template | None) -> str:
         """The first with the function that a template is looked after by."""

@@ -1,6 +1,7 @@
-"""What happens to forums: shown with what a term lacks, explained, and laid out as series."""
+"""What happens to forums: shown with what a term has and lacks, and explained."""
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 
 from bot.access import Actor
 from bot.errors import UserError
@@ -25,7 +26,8 @@ from scheduler.terms import Term, term_called, term_of
 def show_forums(_ask: ShowForums, actor: Actor, tx: Tx, now: datetime) -> Reply:
     """The area's forums with what the term has and lacks; the reader's own with buttons."""
     today = local_today(now, ZONE)
-    found = [each for each in forums.forums(tx, actor.area.id, today) if may_see(tx, actor, each)]
+    ahead = forums.forums_between(tx, actor.area.id, today, date.max)
+    found = [each for each in ahead if may_see(tx, actor, each)]
     term = term_of(today, registry.years_of_schools(tx, actor.area.id))
     if term is None:
         names = [each.name for each in found]
@@ -33,7 +35,11 @@ def show_forums(_ask: ShowForums, actor: Actor, tx: Tx, now: datetime) -> Reply:
     own = frozenset(each.id for each in found if is_owner(actor, each))
     places = forums.usual_places(tx, found)
     laid = forums.with_series(tx, own)
-    return replies.shown(of(tx, found, term), own, places, laid, admin=is_admin(actor))
+    standings = [
+        replace(each, begins_later=each.forum.active_from_on > today)
+        for each in of(tx, found, term)
+    ]
+    return replies.shown(standings, own, places, laid, admin=is_admin(actor))
 
 
 def ask_explain(ask: AskExplain, actor: Actor, tx: Tx, now: datetime) -> Reply:

@@ -20,9 +20,11 @@ from models.forums import Forum as ForumRow
 from models.meetings import Meeting, MeetingState
 from models.registry import Place, same_places
 from models.store import Tx
-from scheduler.grid import Grid
+from scheduler.grid import Grid, days_mask
 from scheduler.season import Booked, Forum, Order, Season, Turn
+from scheduler.slots import Ask, Mask, Reason
 from scheduler.terms import Term
+from scheduler.workdays import days
 
 LEAD = 7
 """Days from a preparing group's meeting to its parent's, at least: lokal rutin."""
@@ -122,12 +124,21 @@ class _Asking:
             shown = imagined(self.tx, self.forum, host, self.agreement, self.now, length)
             window = Window(self.term.from_on, self.term.to_on, ())
             ask, lacking = question(self.tx, shown, window, self.now, but=self.movable)
+            if not self.forum.goes_on_at(self.term.from_on):
+                ask = replace(ask, masks=[*ask.masks, self._life(ask)])
             self.unknown |= dict.fromkeys(shown.organisations[each].name for each in lacking)
             if ask.rooms and shown.place:
                 self.rooms |= {room.key: shown.place.name for room in ask.rooms.rooms}
             self._views[key] = shown
             self._turns[key] = Turn(ask, _house(self.tx, shown))
         return self._turns[key]
+
+    def _life(self, ask: Ask) -> Mask:
+        """A forum that begins in the term has no meetings before."""
+        there = [
+            day for day in days(self.term.from_on, self.term.to_on) if self.forum.goes_on_at(day)
+        ]
+        return Mask(Reason("season.term", {}), days_mask(ask.grid, ask.zone, there), fixed=True)
 
     def ahead(self, count: int) -> list[Turn]:
         """The next so many, by who convenes them."""

@@ -1,6 +1,7 @@
 """What people see of forums: always in private."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
 
 from bot.features.forums.forms import REASONS, WEEKDAYS
 from bot.features.forums.intents import Proposed
@@ -62,6 +63,15 @@ def unknown_term(names: Sequence[str], *, admin: bool) -> Reply:
     )
 
 
+def outside(forum: Forum, day: date) -> T | None:
+    """Why the forum cannot meet on a day that it has not come to, or has ended before."""
+    if forum.goes_on_at(day):
+        return None
+    if day < forum.active_from_on:
+        return T("forums.not_yet", name=forum.name, on=forum.active_from_on)
+    return T("forums.no_more", name=forum.name, on=forum.active_to_on or day)
+
+
 def standing(each: Standing) -> T:
     """What a term has of a forum: `BUS övergripande: 1 av 2 bokade`."""
     if each.wanted is None:
@@ -81,6 +91,8 @@ def standing(each: Standing) -> T:
 def _standing_and_place(each: Standing, places: Places) -> T:
     """Both in one paragraph: a chat shows so many of a message only."""
     told, where = standing(each), _usually(each.forum, places)
+    if each.begins_later:
+        told = T("forums.begins", standing=told, on=each.forum.active_from_on)
     return T("forums.and_place", standing=told, where=where) if where else told
 
 

@@ -19,6 +19,7 @@ class Standing:
     """One forum in one term: how many meetings it has, and how many it should have.
 
     `wanted` is None when nobody has agreed on a number. `explained`: why there are too few.
+    `begins_later`: it is not there yet.
     """
 
     forum: Forum
@@ -26,6 +27,7 @@ class Standing:
     count: int
     wanted: int | None
     explained: ForumShortfall | None = None
+    begins_later: bool = False
 
     @property
     def missing(self) -> int:
@@ -63,6 +65,8 @@ def wanted(forum: Forum, term: Term) -> int | None:
     its share of what is left, to the nearest whole meeting.
     """
     if forum.per_term is None or (forum.active_to_on and forum.active_to_on < term.to_on):
+        return None
+    if forum.active_from_on > term.to_on:
         return None
     if forum.active_from_on <= term.from_on:
         return forum.per_term
