@@ -252,6 +252,10 @@ class Agreement(_Rules):
         """Where this installation serves its pages, or nothing; no file can say it."""
         return self._pages
 
+    def has_room(self, name: str) -> bool:
+        """Whether it names the place as a room for one meeting at a time."""
+        return name.casefold() in map(str.casefold, self.rooms)
+
     def served_at(self, url: str) -> Self:
         """The same rules, where pages are served from *url* (no slash at the end)."""
         copy = self.model_copy()

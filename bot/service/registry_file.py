@@ -11,7 +11,7 @@ from bot.config import load, load_agreements
 from bot.features.registry import exporting, sheet
 from bot.features.registry.handover import OPERATOR, Hand
 from bot.features.registry.importing import carry_out
-from bot.features.registry.places import holds_one, put_place
+from bot.features.registry.places import put_place
 from bot.features.registry.units import Outcome
 from bot.privacy import audit
 from bot.privacy.secrets import Secrets
@@ -85,7 +85,7 @@ def keep_place(organisation: str, name: str, address: str, env_file: Path) -> tu
             subject=str(place.id),
             at=_now(),
         )
-        return new, holds_one(place, found.hand.agreement)
+        return new, found.hand.agreement.has_room(place.name)
 
 
 @contextlib.contextmanager

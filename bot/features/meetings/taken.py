@@ -122,7 +122,7 @@ def room_key(tx: Tx, place: Place, agreement: Agreement) -> str | None:
 
     One name at one address is one room, whichever organisations have it in the registry.
     """
-    if place.name.casefold() not in map(str.casefold, agreement.rooms):
+    if not agreement.has_room(place.name):
         return None
     return str(min(each.id for each in registry.same_places(tx, place)))
 

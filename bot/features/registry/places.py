@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from difflib import get_close_matches
 
-from bot.agreement import Agreement
 from bot.features.registry.columns import has_hidden, tidy
 from models import registry
 from models.registry import Organisation, Place
@@ -55,11 +54,6 @@ def _place_of(tx: Tx, organisation: Organisation, name: str) -> Place | None:
         ),
         None,
     )
-
-
-def holds_one(place: Place, agreement: Agreement) -> bool:
-    """Whether the agreement has it as a room for one meeting at a time."""
-    return place.name.casefold() in map(str.casefold, agreement.rooms)
 
 
 def _check(what: str, words: str, longest: int) -> None:
