@@ -10,6 +10,7 @@ from bot.features.forums.booking import book_forum, meets_that_day
 from bot.features.forums.doors import own_forum
 from bot.features.forums.hosts import Host, host_of, hosts
 from bot.features.forums.imagining import imagined
+from bot.features.forums.replies import outside
 from bot.features.meetings.handlers import move_to
 from bot.features.meetings.intents import Window
 from bot.features.meetings.rules import ZONE, ends_at, local_today
@@ -83,6 +84,8 @@ def _must_be_free(
 ) -> None:
     """Refuse a time that the planner would not choose any more."""
     day = local_today(starts_at, ZONE)
+    if told := outside(forum, day):
+        raise UserError(told.key, **told.values)
     shown = imagined(tx, forum, host, actor.agreement, now, moves.length if moves else None)
     ask, _ = question(tx, shown, Window(day, day, ()), now, but=[moves] if moves else ())
     if not is_possible(replace(ask, every=1), starts_at):

@@ -8,7 +8,7 @@ from bot.demo.house import House
 from bot.demo.people import Someone
 from bot.demo.reading import words
 from models.audit import AuditEntry
-from models.forums import owners
+from models.forums import Forum, owners
 from tests.conftest import Clock, Someones
 from tests.features.calendars import empty_calendars, keep_busy
 from tests.features.databases import ON_SQLITE
@@ -114,3 +114,18 @@ async def test_no_button_of_ours_is_refused(built: House, anna: Someone, value: 
 
     assert reply.parts
     assert "Klart" not in words(reply)
+
+
+@ON_SQLITE
+async def test_a_forum_that_has_ended_meanwhile_is_booked_no_more(
+    built: House, anna: Someone
+) -> None:
+    forum = add_forum(built, "BUS övergripande", per_term=1)
+    await propose(anna)
+    with built.store.transaction() as tx:
+        tx.get_one(Forum, forum.id).active_to_on = date(2027, 1, 24)
+
+    reply = await anna.presses("Boka mötet")
+
+    assert booked(built, forum) == []
+    assert "BUS övergripande finns till och med sön 24 januari" in words(reply)
