@@ -455,6 +455,11 @@ def _failing() -> SelectOfScalar[Outbox]:
     )
 
 
+def in_thread(tx: Tx, thread: str) -> Sequence[Outbox]:
+    """Every row of a thread, oldest first."""
+    return tx.exec(select(Outbox).where(Outbox.thread == thread).order_by(col(Outbox.id))).all()
+
+
 def mailed_as(tx: Tx, mail_id: str) -> Outbox | None:
     """The row whose mail went out under that id, if there is one."""
     return tx.exec(select(Outbox).where(Outbox.mail_id == mail_id)).first()

@@ -23,12 +23,15 @@ from bot.features.forums.intents import (
 from bot.features.forums.standing import STOCKHOLM
 from bot.features.meetings.calling import wrong_where
 from bot.features.meetings.forms import choosable
+from bot.features.meetings.renaming import tell_renamed
 from bot.features.meetings.rules import FURTHEST, ZONE, local_today
+from bot.features.registry.handover import Hand
 from bot.features.registry.rules import only_admin
 from bot.replies import Button, Choices, Reply, T, Text, Tone, name, say
 from bot.texts import render
 from models import forums, meetings
 from models.forums import Cadence, Forum, ForumLineage, ForumSeat
+from models.meetings import Meeting
 from models.registry import OrganisationKind
 from models.store import Tx
 from scheduler.recurring import instant
@@ -222,8 +225,8 @@ def merge_forums(ask: MergeForums, actor: Actor, tx: Tx, now: datetime) -> Reply
         # Nobody has said where those of different places meet as one.
         made.place_id, made.link = None, ""
     _copy_seats(tx, old, made)
-    for each in old:
-        _becomes(tx, each, made, ask.since_on, moves=True)
+    renamed = [one for each in old for one in _becomes(tx, each, made, ask.since_on, moves=True)]
+    tell_renamed(tx, Hand(actor.agreement, actor.secrets, actor.contact.id), renamed, now)
     note(tx, actor, "forum.merged", made, now)
     names = [name(each.name) for each in old]
     return say("forums.merged", forums=names, name=made.name, on=ask.since_on)
@@ -257,7 +260,8 @@ def split_forum(ask: SplitForum, actor: Actor, tx: Tx, now: datetime) -> Reply:
     for nth, called in enumerate((ask.first, ask.second)):
         made = _goes_on(tx, forum, called.words, ask.since_on, now)
         _copy_seats(tx, [forum], made)
-        _becomes(tx, forum, made, ask.since_on, moves=nth == 0)
+        renamed = _becomes(tx, forum, made, ask.since_on, moves=nth == 0)
+        tell_renamed(tx, Hand(actor.agreement, actor.secrets, actor.contact.id), renamed, now)
     note(tx, actor, "forum.split", forum, now)
     both = [name(ask.first.words), name(ask.second.words)]
     return say("forums.was_split", name=forum.name, forums=both, on=ask.since_on)
@@ -299,17 +303,22 @@ def _copy_seats(tx: Tx, old: Sequence[Forum], made: Forum) -> None:
     tx.flush()
 
 
-def _becomes(tx: Tx, old: Forum, made: Forum, since_on: date, *, moves: bool) -> None:
+def _becomes(tx: Tx, old: Forum, made: Forum, since_on: date, *, moves: bool) -> list[Meeting]:
+    """Let *made* go on where *old* ends; the meetings that have another name by that."""
     tx.add(ForumLineage(area_id=old.area_id, from_id=old.id, to_id=made.id, since_on=since_on))
     old.active_to_on = since_on - timedelta(days=1)
     for child in forums.preparing(tx, old.id) if moves else ():
         if child.id != made.id:
             child.parent_id = made.id
+    renamed = []
     if moves:
         start = instant(since_on, time(0), STOCKHOLM)
         for meeting in meetings.of_forum_from(tx, old.id, start):
+            if meeting.name != made.name:
+                renamed.append(meeting)
             # It counts by its name in the year and the report.
             meeting.forum_id, meeting.name = made.id, made.name
         for series in forums.series_of(tx, old.id):
             series.forum_id = made.id
     tx.flush()
+    return renamed

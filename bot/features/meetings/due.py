@@ -5,9 +5,9 @@ from datetime import datetime
 from bot.agreement import Agreement
 from bot.features.consents.sending import tell_stopped
 from bot.features.meetings.gates import gate_closed
-from bot.features.meetings.letters import ask_for_times, invitation, reminder
+from bot.features.meetings.letters import Since, ask_for_times, invitation, reminder
 from bot.features.meetings.replies import card, no_longer_called, reminder_card
-from bot.features.meetings.sending import look_again, show_cards
+from bot.features.meetings.sending import RENAMED, look_again, show_cards
 from bot.features.meetings.view import ASK, CARD, CHASE, MAIL, REMINDER, MeetingView, view
 from bot.features.polls.rules import is_open
 from bot.outgoing import ChatMessage, Outgoing
@@ -65,9 +65,21 @@ def due_mail(tx: Tx, row: Outbox, agreement: Agreement, now: datetime) -> Outgoi
     place.sent_sequence = sequence
     # The card tells how the mail went, and nobody is told of a success: look when it must be over.
     look_again(tx, shown.meeting, shown.meeting.convener_id, now + LEASE, now)
-    again = "before" in row.payload
     nonce = "" if registry.identity_of(tx, contact.id) else place.nonce
-    return invitation(shown, contact, row.key, again=again, nonce=nonce)
+    return invitation(shown, contact, row.key, since=_since(tx, row), nonce=nonce)
+
+
+def _since(tx: Tx, row: Outbox) -> Since:
+    """What has become of the meeting since the mail that reached them before this one."""
+    before = row.payload.get("before")
+    if before is None:
+        return Since.NEW
+    only_named = all(
+        RENAMED in each.payload
+        for each in outbox.in_thread(tx, row.thread or "")
+        if int(each.payload["sequence"]) > int(before)
+    )
+    return Since.RENAMED if only_named else Since.MOVED
 
 
 def due_ask(tx: Tx, row: Outbox, agreement: Agreement, now: datetime) -> Outgoing | Dropped:

@@ -37,7 +37,7 @@ from bot.features.meetings.kinds.profile import Gate, KindProfile
 from bot.features.meetings.reading import opened
 from bot.features.meetings.replies import card, confirmed
 from bot.features.meetings.taken import room_taken
-from bot.features.meetings.telling import tell_booked
+from bot.features.meetings.telling import tell_changed
 from bot.features.meetings.times import Found, NothingFound, find_times, why_not
 from bot.features.meetings.view import CARD, MAIL, REMINDER, MeetingView, view
 from bot.features.polls.sending import tell_called_off
@@ -227,7 +227,6 @@ def move_to(tx: Tx, actor: Actor, meeting: Meeting, now: datetime) -> None:
         UserError: `rooms.taken` when another meeting has the room then.
     """
     _at_a_new_time(tx, actor, meeting, now)
-    meeting.changed_at = now
     tx.flush()
     if taken := room_taken(tx, meeting, actor.agreement):
         raise taken
@@ -248,10 +247,7 @@ def _at_a_new_time(tx: Tx, actor: Actor, meeting: Meeting, now: datetime) -> Non
 
 
 def _tell_moved(tx: Tx, actor: Actor, meeting: Meeting, now: datetime) -> None:
-    meeting.sequence += 1
-    tx.flush()
-    outbox.drop_waiting(tx, meeting.id, [REMINDER, MAIL, *FOLLOWING], "superseded", now)
-    tell_booked(tx, _view(tx, actor, meeting, now), now)
+    tell_changed(tx, meeting, actor.agreement, now)
     _note(tx, actor, meeting, "meeting.moved", now)
 
 
@@ -290,16 +286,12 @@ def call_off(tx: Tx, actor: Actor, meeting: Meeting, now: datetime) -> None:
 
 def tell_again(tx: Tx, actor: Actor, meeting: Meeting, now: datetime) -> None:
     """Send what was held back; a booked meeting's invitations under a new number."""
-    shown = _view(tx, actor, meeting, now)
-    if meeting.state != MeetingState.BOOKED:
-        sending.show_cards(tx, meeting, shown.contacts, now)
-        sending.close_poll_later(tx, shown, now)
+    if meeting.state == MeetingState.BOOKED:
+        tell_changed(tx, meeting, actor.agreement, now)
         return
-    meeting.sequence += 1
-    meeting.changed_at = now
-    outbox.drop_waiting(tx, meeting.id, [REMINDER, MAIL, *FOLLOWING], "superseded", now)
-    tx.flush()
-    tell_booked(tx, shown, now)
+    shown = _view(tx, actor, meeting, now)
+    sending.show_cards(tx, meeting, shown.contacts, now)
+    sending.close_poll_later(tx, shown, now)
 
 
 def show_meeting(ask: AboutMeeting, actor: Actor, tx: Tx, now: datetime) -> Reply:

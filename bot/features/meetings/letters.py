@@ -1,6 +1,7 @@
 """The letters of a meeting. An individual meeting's letter names no function and no kind."""
 
 from datetime import timedelta
+from enum import StrEnum
 
 from bot.features.meetings.naming import is_individual, title
 from bot.features.meetings.replies import place_name, when_and_where, where
@@ -12,29 +13,39 @@ from models.meetings import Meeting, MeetingState
 from models.registry import Contact
 
 
+class Since(StrEnum):
+    """What somebody's calendar has of a meeting, before it gets what holds now."""
+
+    NEW = "called"
+    MOVED = "moved"
+    RENAMED = "renamed"
+
+
 def invitation(
-    view: MeetingView, contact: Contact, key: str, *, again: bool, nonce: str = ""
+    view: MeetingView, contact: Contact, key: str, *, since: Since, nonce: str = ""
 ) -> Letter:
-    """Calls to the meeting, moves it, or calls it off, by the meeting's state.
+    """Calls to the meeting, changes it, or calls it off, by the meeting's state.
 
     Args:
         view: The meeting from rows.
         contact: The only recipient and attendee.
         key: The due row's.
-        again: Whether an earlier invitation reached them: then this one changes it.
+        since: What has become of it since an earlier invitation reached them.
         nonce: Of their own page, for those without chat.
     """
     meeting = view.meeting
     cancelled = meeting.state == MeetingState.CANCELLED
-    intro = "cancelled" if cancelled else "moved" if again else "called"
+    intro = "cancelled" if cancelled else since.value
     intros = {
         "called": T("letters.called"),
         "moved": T("letters.moved"),
+        "renamed": T("letters.renamed"),
         "cancelled": T("letters.cancelled"),
     }
     subjects = {
         "called": title(meeting),
         "moved": T("letters.moved_subject", title=title(meeting)),
+        "renamed": T("letters.renamed_subject", title=title(meeting)),
         "cancelled": T("letters.cancelled_subject", title=title(meeting)),
     }
     return Letter(

@@ -12,6 +12,9 @@ from models.meetings import Invitation, Meeting
 from models.queue import Outbox
 from models.store import Tx
 
+RENAMED = "renamed"
+"""In a mail's payload: only the meeting's name has changed since the sequence before."""
+
 
 def card_thread(meeting_id: int, contact_id: int) -> str:
     """The thread of one person's card: posted once, then edited in place."""
@@ -86,10 +89,12 @@ def _ask_by_mail(tx: Tx, meeting: Meeting, contact_id: int, now: datetime) -> No
     outbox.put(tx, row)
 
 
-def mail_everybody(tx: Tx, view: MeetingView, now: datetime) -> None:
+def mail_everybody(tx: Tx, view: MeetingView, now: datetime, *, renamed: bool = False) -> None:
     """One invitation (or its change, or its end) to each person, at the meeting's sequence."""
     for invitation in view.invitations:
         row = _mail(view.meeting, invitation, now)
+        if renamed:
+            row.payload = {**row.payload, RENAMED: True}
         outbox.put(tx, row)
         outbox.hurry(tx, row.thread or "", now)
 

@@ -38,7 +38,7 @@ def _no_longer_called(shown: MeetingView, contact: Contact, key: str, sequence: 
     # differ. The copy is never added to the transaction.
     values = shown.meeting.model_dump() | {"state": MeetingState.CANCELLED, "sequence": sequence}
     ended = replace(shown, meeting=Meeting(**values))
-    letter = letters.invitation(ended, contact, key, again=True)
+    letter = letters.invitation(ended, contact, key, since=letters.Since.MOVED)
     called = title(shown.meeting)
     return replace(
         letter,

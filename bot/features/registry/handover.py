@@ -6,9 +6,7 @@ from secrets import token_hex
 
 from bot.agreement import Agreement
 from bot.features.actions.moving import hand_over_actions
-from bot.features.meetings import sending
-from bot.features.meetings.telling import tell_booked
-from bot.features.meetings.view import view
+from bot.features.meetings.telling import tell_as_it_is
 from bot.privacy import audit
 from bot.privacy.secrets import Secrets, token_hash
 from models import leaving, meetings, outbox, registry
@@ -126,7 +124,7 @@ def _meeting(
         meeting.convener_id = successor.id
     tx.flush()
     hand_over_actions(tx, meeting, leaver, successor, now)
-    _tell(tx, meeting, hand, now)
+    tell_as_it_is(tx, meeting, hand.agreement, now)
 
 
 def _seat(tx: Tx, meeting: Meeting, contact: Contact, hand: Hand, *, required: bool) -> None:
@@ -172,21 +170,6 @@ def end_later(tx: Tx, meeting: Meeting, place: Invitation, now: datetime) -> Non
         created_at=now,
     )
     outbox.put(tx, row)
-
-
-def _tell(tx: Tx, meeting: Meeting, hand: Hand, now: datetime) -> None:
-    """The rows that the new people call for; those who have theirs already get no second one."""
-    shown = view(tx, meeting, hand.agreement, now)
-    match meeting.state:
-        case MeetingState.DRAFT:
-            sending.show_cards(tx, meeting, [meeting.convener_id], now)
-        case MeetingState.POLLING:
-            sending.show_cards(tx, meeting, shown.contacts, now)
-            sending.close_poll_later(tx, shown, now)
-        case MeetingState.BOOKED:
-            tell_booked(tx, shown, now)
-        case _:
-            sending.show_cards(tx, meeting, [meeting.convener_id], now)
 
 
 def _note(tx: Tx, area_id: int, hand: Hand, what: str, subject: str, now: datetime) -> None:
