@@ -265,6 +265,19 @@ def meetings_of(
     ).all()
 
 
+def meetings_not_called(tx: Session, forum: Forum) -> Sequence[Meeting]:
+    """A forum's meetings that have another name than it; not those that were called off."""
+    return tx.exec(
+        select(Meeting)
+        .where(
+            Meeting.forum_id == forum.id,
+            Meeting.name != forum.name,
+            Meeting.state != MeetingState.CANCELLED,
+        )
+        .order_by(col(Meeting.id))
+    ).all()
+
+
 def next_meeting(tx: Session, forum_id: int, now: datetime) -> Meeting | None:
     """The forum's meeting that comes next: booked, or being asked about; the earliest first."""
     return tx.exec(

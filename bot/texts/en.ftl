@@ -533,7 +533,25 @@ forums-needless = Whom can the meeting do without?
 forums-needless-hint = They are called all the same, but a time is proposed even when they cannot come. Leave empty if everybody is needed.
 forums-somebody-must-come = Somebody must be needed. Leave at least one function unticked.
 forums-changed = Saved for { $name }.
-forums-changed-ahead = Meetings that are booked stay as they are.
+forums-changed-ahead = Meetings that are booked already keep their time, place and people.
+forums-last-on = The forum's last day
+forums-last-on-hint = Leave it empty if it goes on. Nothing is booked after that day.
+forums-lasts = The forum is there until { $on }.
+forums-booked-after = { $count ->
+    [one] One meeting lies after that day and stays until you cancel it:
+   *[other] { $count } meetings lie after that day and stay until you cancel them:
+}
+forums-call-off-after = { $count ->
+    [one] Cancel the meeting
+   *[other] Cancel all { $count }
+}
+forums-called-off = { $count ->
+    [one] The meeting is cancelled and all who were called are told.
+   *[other] { $count } meetings are cancelled and all who were called are told.
+}
+forums-none-after = No meeting lies after the last day of { $name }.
+forums-police-stays = A forum with the police is kept apart from the others, so the police can be neither added nor removed here. Create a new forum instead.
+forums-anywhere = in any organisation
 forums-nowhere = No usual place has been said.
 forums-and-place = { $standing } · { $where }
 forums-at-place = You usually meet in { $place }, { $organisation }.
@@ -542,6 +560,7 @@ forums-online = You usually meet by link.
 forums-at-the-hosts = You meet at the host's.
 forums-about = { $what }: { $name }
 forums-begins = { $standing } (from { $on })
+forums-ends-with = { $standing } (until { $on })
 forums-not-yet = { $name } begins { $on }. Choose that day or a later one.
 forums-no-more = { $name } ends { $on }. Choose that day or an earlier one.
 forums-standing = { $name }: { $count } of { $of } booked
@@ -628,7 +647,7 @@ forums-since-on = From
 forums-choose-two = Choose at least two forums that exist.
 forums-other-kind = They are forums of different kinds. Choose forums of one kind.
 forums-merged = From { $on } { $forums } are one forum: { $name }. What has been stays.
-forums-ends = { $name } ends { $on }: it has been merged or split already. Write /samordna forum to see what holds.
+forums-ends = { $name } ends { $on } and cannot be split or merged. Write /samordna forum to see what holds.
 forums-split-title = Split a forum
 forums-split-send = Split
 forums-split-hint = Both get the same participants and quota. Meetings booked already go with the first.

@@ -533,7 +533,25 @@ forums-needless = Vilka kan mötet bli av utan?
 forums-needless-hint = De kallas ändå, men en tid föreslås också när de inte kan. Lämna tomt om alla behövs.
 forums-somebody-must-come = Någon måste behövas. Lämna minst en funktion utan kryss.
 forums-changed = Sparat för { $name }.
-forums-changed-ahead = Möten som redan är bokade ligger kvar som de är.
+forums-changed-ahead = Möten som redan är bokade behåller tid, plats och kallade.
+forums-last-on = Forumets sista dag
+forums-last-on-hint = Lämna tomt om det ska fortsätta. Efter den dagen bokas inget.
+forums-lasts = Forumet finns till och med { $on }.
+forums-booked-after = { $count ->
+    [one] Ett möte ligger efter den dagen och står kvar tills du ställer in det:
+   *[other] { $count } möten ligger efter den dagen och står kvar tills du ställer in dem:
+}
+forums-call-off-after = { $count ->
+    [one] Ställ in mötet
+   *[other] Ställ in alla { $count }
+}
+forums-called-off = { $count ->
+    [one] Mötet är inställt och alla kallade får veta det.
+   *[other] { $count } möten är inställda och alla kallade får veta det.
+}
+forums-none-after = Inget möte ligger efter den sista dagen för { $name }.
+forums-police-stays = Ett forum med polisen hålls isär från de andra, så polisen kan varken läggas till eller tas bort här. Skapa ett nytt forum i stället.
+forums-anywhere = oavsett organisation
 forums-nowhere = Ingen vanlig plats är sagd.
 forums-and-place = { $standing } · { $where }
 forums-at-place = Ni brukar ses i { $place }, { $organisation }.
@@ -542,6 +560,7 @@ forums-online = Ni brukar ses på länk.
 forums-at-the-hosts = Ni ses hos den som är värd.
 forums-about = { $what }: { $name }
 forums-begins = { $standing } (från och med { $on })
+forums-ends-with = { $standing } (till och med { $on })
 forums-not-yet = { $name } finns från och med { $on }. Välj den dagen eller en senare.
 forums-no-more = { $name } finns till och med { $on }. Välj den dagen eller en tidigare.
 forums-standing = { $name }: { $count } av { $of } bokade
@@ -628,7 +647,7 @@ forums-since-on = Från och med
 forums-choose-two = Välj minst två forum som finns.
 forums-other-kind = De är olika slags forum. Välj forum av samma slag.
 forums-merged = Från { $on } är { $forums } ett forum: { $name }. Det som varit finns kvar.
-forums-ends = { $name } slutar { $on }: det är redan hopslaget eller delat. Skriv /samordna forum så ser du vad som gäller.
+forums-ends = { $name } slutar { $on } och kan inte delas eller slås ihop. Skriv /samordna forum så ser du vad som gäller.
 forums-split-title = Dela forum
 forums-split-send = Dela
 forums-split-hint = Båda får samma deltagare och kvot. Redan bokade möten följer det första.

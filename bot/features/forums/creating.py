@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 from bot.access import Actor
 from bot.errors import FormError, UserError
-from bot.features.forums import forms
+from bot.features.forums import forms, outline_forms
 from bot.features.forums.catalogue import BY_KEY, Template, Way
 from bot.features.forums.doors import own_forum
 from bot.features.forums.handlers import note
@@ -20,6 +20,13 @@ from bot.features.forums.intents import (
     Seat,
     SplitForum,
 )
+from bot.features.forums.outlining import (
+    has_police,
+    parents,
+    seat,
+    source_of,
+    wrong_outline,
+)
 from bot.features.forums.standing import STOCKHOLM
 from bot.features.meetings.calling import wrong_where
 from bot.features.meetings.forms import choosable
@@ -30,13 +37,10 @@ from bot.features.registry.rules import only_admin
 from bot.replies import Button, Choices, Reply, T, Text, Tone, name, say
 from bot.texts import render
 from models import forums, meetings
-from models.forums import Cadence, Forum, ForumLineage, ForumSeat
+from models.forums import Cadence, Forum, ForumLineage
 from models.meetings import Meeting
-from models.registry import OrganisationKind
 from models.store import Tx
 from scheduler.recurring import instant
-
-LOCAL = "lokal rutin"
 
 
 def ask_template(_ask: AskTemplate, actor: Actor, _tx: Tx, _now: datetime) -> Reply:
@@ -55,12 +59,12 @@ def pick_template(ask: PickTemplate, actor: Actor, tx: Tx, now: datetime) -> Rep
         case Template(way=Way.KIND):
             call = Button(f"call.{template.kind}", "", T("forums.call_kind"))
             return Reply((Text(T("forums.is_a_kind", name=T(template.name))), Choices((call,))))
-    parents = forums.forums(tx, actor.area.id, local_today(now, ZONE))
+    above = parents(tx, actor, local_today(now, ZONE))
     called = ""
     if template and not template.historic:
         called = render(T(template.name), actor.contact.language)
     among = choosable(tx, actor.area.id)
-    return Reply(form=forms.create_form(template, called, among, actor.agreement, parents))
+    return Reply(form=outline_forms.create_form(template, called, among, actor.agreement, above))
 
 
 def create_forum(ask: CreateForum, actor: Actor, tx: Tx, now: datetime) -> Reply:
@@ -73,9 +77,11 @@ def create_forum(ask: CreateForum, actor: Actor, tx: Tx, now: datetime) -> Reply
     template = BY_KEY[ask.template] if ask.template else None
     if template and template.way is not Way.FORUM:
         raise UserError("router.unknown_button")
-    police = _has_police(tx, actor, ask.seats)
-    if wrong := _wrong(tx, actor, ask, template, now, police=police):
+    among, today = choosable(tx, actor.area.id), local_today(now, ZONE)
+    wrong = wrong_outline(tx, actor, among, ask.outline, template, today)
+    if wrong := wrong | wrong_where(tx, ask.where, actor):
         raise FormError(wrong)
+    police = has_police(among, ask.outline.seats)
     forum = _add(tx, actor, ask, template, now, police=police)
     made = [forum]
     for key in template.preparing if template and ask.preparing else ():
@@ -92,48 +98,6 @@ def create_forum(ask: CreateForum, actor: Actor, tx: Tx, now: datetime) -> Reply
     return Reply((told, book))
 
 
-def _has_police(tx: Tx, actor: Actor, seats: Sequence[Seat]) -> bool:
-    kinds = {each.id: each.kind for each in choosable(tx, actor.area.id).organisations}
-    return any(kinds.get(each.organisation_id) == OrganisationKind.POLICE for each in seats)
-
-
-def _wrong(
-    tx: Tx,
-    actor: Actor,
-    ask: CreateForum,
-    template: Template | None,
-    now: datetime,
-    *,
-    police: bool,
-) -> dict[str, T]:
-    wrong: dict[str, T] = {}
-    today = local_today(now, ZONE)
-    active = forums.forums(tx, actor.area.id, today)
-    known = {option.value for option in forms.seats(choosable(tx, actor.area.id)).options}
-    owner = Seat(ask.owner_organisation_id, ask.owner_function_id)
-    for field, chosen in (("owner", (owner,)), ("seats", ask.seats)):
-        if not known.issuperset(f"{each.organisation_id}.{each.function_id}" for each in chosen):
-            wrong[field] = T("forms.choose_some")
-    if any(each.name.casefold() == ask.name.words.casefold() for each in active):
-        wrong["name"] = T("forums.name_taken")
-    if template and template.historic and ask.name.words.casefold() == _called(template):
-        wrong["name"] = T("forums.historic_name")
-    if template and template.police and not police:
-        wrong["seats"] = T("forums.needs_police")
-    if template and template.kind == "bus_overgripande" and police:
-        wrong["seats"] = T("forums.police_apart")
-    parent = next((each for each in active if each.id == ask.parent_id), None)
-    if ask.parent_id and parent is None:
-        wrong["parent"] = T("forms.choose_one")
-    if parent and parent.police != police:
-        wrong["parent"] = T("forums.police_apart")
-    return wrong | wrong_where(tx, ask.where, actor)
-
-
-def _called(template: Template) -> str:
-    return render(T(template.name), "sv").casefold()
-
-
 def _add(
     tx: Tx,
     actor: Actor,
@@ -143,21 +107,21 @@ def _add(
     *,
     police: bool,
 ) -> Forum:
+    outline = ask.outline
     forum = Forum(
         area_id=actor.area.id,
         template=template.key if template else "",
         kind=template.kind if template else "forum",
-        name=ask.name.words,
-        owner_organisation_id=ask.owner_organisation_id,
-        owner_function_id=ask.owner_function_id,
-        cadence=ask.cadence,
-        per_term=ask.per_term,
-        # A paper tells the template's number; another one is the area's own.
-        source=template.source if template and ask.per_term == template.per_term else LOCAL,
-        parent_id=ask.parent_id,
+        name=outline.name.words,
+        owner_organisation_id=outline.owner.organisation_id,
+        owner_function_id=outline.owner.function_id,
+        cadence=outline.cadence,
+        per_term=outline.per_term,
+        source=source_of(outline.per_term, template),
+        parent_id=outline.parent_id,
         police=police,
-        small_group=ask.small_group,
-        rotates=ask.rotates,
+        small_group=outline.small_group,
+        rotates=outline.rotates,
         place_id=ask.where.place_id,
         link=ask.where.link.url if ask.where.link else "",
         active_from_on=local_today(now, ZONE),
@@ -165,21 +129,8 @@ def _add(
     )
     tx.add(forum)
     tx.flush()
-    _seat(tx, forum, ask.seats)
+    seat(tx, forum, outline.seats)
     return forum
-
-
-def _seat(tx: Tx, forum: Forum, seats: Sequence[Seat]) -> None:
-    tx.add_all(
-        ForumSeat(
-            area_id=forum.area_id,
-            forum_id=forum.id,
-            organisation_id=each.organisation_id,
-            function_id=each.function_id,
-        )
-        for each in dict.fromkeys(seats)
-    )
-    tx.flush()
 
 
 def ask_merge(_ask: AskMerge, actor: Actor, tx: Tx, now: datetime) -> Reply:
@@ -297,7 +248,7 @@ def _copy_seats(tx: Tx, old: Sequence[Forum], made: Forum) -> None:
     """All their seats; one is required when any of them could not meet without it."""
     found = forums.seats(tx, [each.id for each in old])
     needed = {(each.organisation_id, each.function_id) for each in found if each.required}
-    _seat(tx, made, [Seat(each.organisation_id, each.function_id) for each in found])
+    seat(tx, made, [Seat(each.organisation_id, each.function_id) for each in found])
     for each in forums.seats(tx, [made.id]):
         each.required = (each.organisation_id, each.function_id) in needed
     tx.flush()

@@ -1,12 +1,13 @@
 """The forms of forums."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from bot.agreement import Agreement
-from bot.features.forums.catalogue import CATALOGUE, Template
-from bot.features.forums.intents import LONGEST_NAME, MOST_PER_TERM, OWN
+from bot.features.forums.catalogue import CATALOGUE
+from bot.features.forums.intents import LONGEST_NAME, OWN
+from bot.features.forums.outline_forms import forum_options, per_term_field
 from bot.features.forums.series import Turn
 from bot.features.forums.series_intents import NONE, Rhythm
 from bot.features.meetings import forms as meeting_forms
@@ -26,17 +27,9 @@ from bot.replies import (
     Words,
     name,
 )
-from models.forums import Cadence, Forum, ForumSeat, ForumSeries, ShortfallReason
-from models.registry import OrganisationKind
+from models.forums import Cadence, Forum, ForumSeries, ShortfallReason
 from scheduler.terms import Term
 
-CADENCES = {
-    Cadence.TERM: "forums.each_term",
-    Cadence.WEEKLY: "forums.weekly",
-    Cadence.FORTNIGHTLY: "forums.fortnightly",
-    Cadence.MONTHLY: "forums.monthly",
-    Cadence.ON_NEED: "forums.on_need",
-}
 EVERY = {Cadence.FORTNIGHTLY: "2", Cadence.MONTHLY: "4"}
 """Weeks from one meeting of a series to the next, to begin with; one for all others."""
 REASONS = {
@@ -59,52 +52,6 @@ CALLED_FOR = ("who", "when", "from_on", "to_on", "on", "at", "length")
 """Fields of a meeting's form that a forum's has too."""
 
 
-@dataclass(frozen=True)
-class Seats:
-    """Every function of every organisation that somebody has: value → (function, organisation)."""
-
-    options: tuple[Option, ...]
-    by_kind: tuple[tuple[str, OrganisationKind, str], ...]
-
-    def of(self, template: Template | None) -> tuple[str, ...]:
-        """Those that a template calls.
-
-        Of a forum within one organisation none where there are several: nobody knows which.
-        """
-        if template is None:
-            return ()
-        found = [
-            value
-            for value, kind, function in self.by_kind
-            if any(kind == who and (not keys or function in keys) for who, keys in template.who)
-        ]
-        houses = {value.partition(".")[0] for value in found}
-        return () if len(template.who) == 1 and len(houses) > 1 else tuple(found)
-
-    def owner(self, template: Template | None) -> str:
-        """The first with the function that a template is looked after by."""
-        if template is None:
-            return ""
-        found = (value for value, _, function in self.by_kind if function == template.owner)
-        return next(found, "")
-
-
-def seats(among: Choosable) -> Seats:
-    """What can be chosen, by organisation."""
-    organisations = {each.id: each for each in among.organisations}
-    functions = {each.id: each for each in among.functions}
-    pairs = {
-        (each.organisation_id, each.function_id)
-        for each in among.contacts
-        if each.organisation_id in organisations
-    }
-    rows = sorted((organisations[o].name, functions[f].name, o, f) for o, f in pairs)
-    return Seats(
-        tuple(Option(f"{o}.{f}", name(what), name(where)) for where, what, o, f in rows),
-        tuple((f"{o}.{f}", organisations[o].kind, functions[f].key) for _, _, o, f in rows),
-    )
-
-
 def template_form() -> Form:
     """The whole catalogue, and a forum of the area's own."""
     own = Option(OWN, T("forums.own"))
@@ -122,127 +69,6 @@ def template_form() -> Form:
             ),
         ),
     )
-
-
-def create_form(
-    template: Template | None,
-    called: str,
-    among: Choosable,
-    agreement: Agreement,
-    parents: Sequence[Forum],
-) -> Form:
-    """Name, owner, seats and quota, as the template has them; all of it can be changed."""
-    wanted = template.per_term if template else None
-    those = seats(among)
-    return Form(
-        id="forums.create",
-        title=T("forums.create_title"),
-        send=T("forums.create_send"),
-        about=template.key if template else OWN,
-        fields=(
-            *_told(template),
-            Words("name", T("forums.name"), T("forums.name_hint"), called, longest=LONGEST_NAME),
-            OneOf("owner", T("forums.owner"), those.options, chosen=those.owner(template)),
-            AnyOf("seats", T("forums.seats"), those.options, chosen=those.of(template)),
-            OneOf(
-                "cadence",
-                T("forums.cadence"),
-                tuple(Option(each, T(key)) for each, key in CADENCES.items()),
-                chosen=template.cadence if template else Cadence.TERM,
-            ),
-            _per_term(wanted),
-            *_where(among, agreement),
-            OneOf(
-                "parent",
-                T("forums.parent"),
-                (Option("", T("forums.no_parent")), *_forums(parents)),
-                required=False,
-            ),
-            AnyOf("also", T("forums.also"), _also(template), required=False,
-                  chosen=("small_group",) if template and template.small_group else ()),
-        ),
-    )  # fmt: skip
-
-
-def change_form(
-    forum: Forum, seated: Sequence[ForumSeat], among: Choosable, agreement: Agreement
-) -> Form:
-    """Where it usually meets and how long, and which of its seats it can meet without."""
-    there = {f"{each.organisation_id}.{each.function_id}": each for each in seated}
-    lengths = sorted({*agreement.lengths, forum.length})
-    return Form(
-        id="forums.change",
-        title=T("forums.change_title"),
-        send=T("forums.change_send"),
-        about=str(forum.id),
-        fields=(
-            Heading(name(forum.name), T("forums.change_hint")),
-            *_where(among, agreement, forum),
-            OneOf(
-                "length",
-                T("forms.length"),
-                tuple(Option(str(each), T("forms.minutes", minutes=each)) for each in lengths),
-                chosen=str(forum.length),
-            ),
-            AnyOf(
-                "needless",
-                T("forums.needless"),
-                tuple(each for each in seats(among).options if each.value in there),
-                hint=T("forums.needless_hint"),
-                chosen=tuple(key for key, each in there.items() if not each.required),
-                required=False,
-            ),
-        ),
-    )
-
-
-def _where(
-    among: Choosable, agreement: Agreement, forum: Forum | None = None
-) -> tuple[FormField, ...]:
-    place, link = meeting_forms.where_fields(
-        among,
-        agreement,
-        place_id=forum.place_id if forum else None,
-        link=forum.link if forum else "",
-    )
-    return (
-        replace(place, label=T("forums.place"), hint=T("forums.place_hint")),
-        replace(link, label=T("forums.link")),
-    )
-
-
-def _told(template: Template | None) -> tuple[Heading, ...]:
-    if template is None:
-        return ()
-    source = Heading(T("forums.template_source", name=T(template.name), source=template.source))
-    if not template.historic:
-        return (source,)
-    return (source, Heading(T("forums.is_historic"), T("forums.historic_hint")))
-
-
-def _also(template: Template | None) -> tuple[Option, ...]:
-    always = (
-        Option("rotates", T("forums.rotates")),
-        Option("small_group", T("forums.small_group")),
-    )
-    if template is None or not template.preparing:
-        return always
-    return (*always, Option("preparing", T("forums.make_preparing")))
-
-
-def _per_term(wanted: int | None) -> OneOf:
-    counts = tuple(Option(str(n), T("forums.count", count=n)) for n in range(1, MOST_PER_TERM + 1))
-    return OneOf(
-        "per_term",
-        T("forums.per_term"),
-        (Option("none", T("forums.no_number")), *counts),
-        hint=T("forums.per_term_hint"),
-        chosen=str(wanted or "none"),
-    )
-
-
-def _forums(among: Iterable[Forum]) -> tuple[Option, ...]:
-    return tuple(Option(str(each.id), name(each.name)) for each in among)
 
 
 def book_form(
@@ -377,10 +203,10 @@ def merge_form(among: Sequence[Forum], today: date) -> Form:
         title=T("forums.merge_title"),
         send=T("forums.merge_send"),
         fields=(
-            AnyOf("forums", T("forums.which"), _forums(among), hint=T("forums.merge_hint")),
+            AnyOf("forums", T("forums.which"), forum_options(among), hint=T("forums.merge_hint")),
             Words("name", T("forums.name"), T("forums.name_hint"), longest=LONGEST_NAME),
             Day("since_on", T("forums.since_on"), start=today),
-            _per_term(None),
+            per_term_field(None),
         ),
     )
 

@@ -83,19 +83,39 @@ class Seat:
 
 
 @dataclass(frozen=True)
-class CreateForum:
-    """A new forum: its name, owner, quota, seats; `preparing`: make what prepares it too."""
+class Outline:
+    """What a forum is: its name, who looks after it and takes part, how often, what it prepares."""
 
-    template: Key | None
     name: FreeText
-    owner_organisation_id: int
-    owner_function_id: int
+    owner: Seat
     seats: tuple[Seat, ...]
     cadence: Cadence
     per_term: int | None
     parent_id: int | None
     rotates: bool
     small_group: bool
+
+
+def _outline(read: Answers) -> Outline:
+    owner = _seats(read, "owner")
+    return Outline(
+        name=read.needed_name("name", LONGEST_NAME),
+        owner=owner[0] if owner else Seat(0, 0),
+        seats=_seats(read, "seats"),
+        cadence=Cadence(read.one_of("cadence", tuple(Cadence))),
+        per_term=_per_term(read),
+        parent_id=read.number("parent"),
+        rotates="rotates" in read.many("also"),
+        small_group="small_group" in read.many("also"),
+    )
+
+
+@dataclass(frozen=True)
+class CreateForum:
+    """A new forum, and where it usually meets; `preparing`: make what prepares it too."""
+
+    template: Key | None
+    outline: Outline
     preparing: bool
     where: Where
 
@@ -103,18 +123,9 @@ class CreateForum:
     def parse(cls, filled: Filled) -> Self:
         """Read the form; complains at every wrong field at once."""
         read = Answers(filled)
-        owner = _seats(read, "owner")
         asked = cls(
             template=read_template(filled.about),
-            name=read.needed_name("name", LONGEST_NAME),
-            owner_organisation_id=owner[0].organisation_id if owner else 0,
-            owner_function_id=owner[0].function_id if owner else 0,
-            seats=_seats(read, "seats"),
-            cadence=Cadence(read.one_of("cadence", tuple(Cadence))),
-            per_term=_per_term(read),
-            parent_id=read.number("parent"),
-            rotates="rotates" in read.many("also"),
-            small_group="small_group" in read.many("also"),
+            outline=_outline(read),
             preparing="preparing" in read.many("also"),
             where=read_where(read),
         )
@@ -123,23 +134,56 @@ class CreateForum:
 
 
 @dataclass(frozen=True)
-class ChangeForum:
-    """From now on a forum's meetings are there and so long, and possible without `needless`."""
+class Manner:
+    """Where a forum's meetings usually are, how long, and whom they are possible without."""
 
-    forum_id: int
     where: Where
     length: int
     needless: tuple[Seat, ...]
+
+
+def _manner(read: Answers) -> Manner:
+    return Manner(
+        where=read_where(read),
+        length=read.needed_number("length"),
+        needless=_seats(read, "needless") if read.many("needless") else (),
+    )
+
+
+@dataclass(frozen=True)
+class ChangeForum:
+    """From now on a forum's meetings are held in this manner."""
+
+    forum_id: int
+    manner: Manner
+
+    @classmethod
+    def parse(cls, filled: Filled) -> Self:
+        """Read the form; complains at every wrong field at once."""
+        read = Answers(filled)
+        asked = cls(number_of(filled.about), _manner(read))
+        read.check()
+        return asked
+
+
+@dataclass(frozen=True)
+class ReviseForum:
+    """From now on a forum is this; `last_on` is its last day, None while nobody has said one."""
+
+    forum_id: int
+    outline: Outline
+    manner: Manner
+    last_on: date | None
 
     @classmethod
     def parse(cls, filled: Filled) -> Self:
         """Read the form; complains at every wrong field at once."""
         read = Answers(filled)
         asked = cls(
-            forum_id=number_of(filled.about),
-            where=read_where(read),
-            length=read.needed_number("length"),
-            needless=_seats(read, "needless") if read.many("needless") else (),
+            number_of(filled.about),
+            _outline(read),
+            _manner(read),
+            read.day("last_on") if read.one("last_on") else None,
         )
         read.check()
         return asked
@@ -178,7 +222,11 @@ class AskBook(AboutForum):
 
 
 class AskChange(AboutForum):
-    """Open the form that says where a forum meets, how long, and whom it can do without."""
+    """Open the form that changes a forum: all of it, or how its meetings are held."""
+
+
+class CallOffAfter(AboutForum):
+    """Call off the meetings that lie after a forum's last day."""
 
 
 class AskExplain(AboutForum):

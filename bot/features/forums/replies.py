@@ -93,6 +93,8 @@ def _standing_and_place(each: Standing, places: Places) -> T:
     told, where = standing(each), _usually(each.forum, places)
     if each.begins_later:
         told = T("forums.begins", standing=told, on=each.forum.active_from_on)
+    if each.forum.active_to_on:
+        told = T("forums.ends_with", standing=told, on=each.forum.active_to_on)
     return T("forums.and_place", standing=told, where=where) if where else told
 
 
@@ -107,11 +109,38 @@ def _usually(forum: Forum, places: Places) -> T | None:
     return T("forums.online") if forum.link else None
 
 
-def changed(forum: Forum, places: Places) -> Reply:
-    """What holds from now on."""
+def changed(forum: Forum, places: Places, after: Sequence[Meeting] = ()) -> Reply:
+    """What holds from now on; *after* are the meetings that lie after the forum's last day."""
     told = Text(T("forums.changed", name=forum.name), Tone.GOOD)
     where = Text(_usually(forum, places) or T("forums.nowhere"))
-    return Reply((told, where, Text(T("forums.changed_ahead"), Tone.QUIET)))
+    ahead = Text(T("forums.changed_ahead"), Tone.QUIET)
+    if forum.active_to_on is None:
+        return Reply((told, where, ahead))
+    last = Text(T("forums.lasts", on=forum.active_to_on))
+    return Reply((told, where, last, *_after(forum, after), ahead))
+
+
+def _after(forum: Forum, found: Sequence[Meeting]) -> tuple[Part, ...]:
+    if not found:
+        return ()
+    label = T("forums.call_off_after", count=len(found))
+    about = T("forums.about", what=label, name=forum.name)
+    off = Button("forums.call_off_after", str(forum.id), label, Look.DANGER, about)
+    head = Text(T("forums.booked_after", count=len(found)), Tone.WARNING)
+    return (head, *_times(found), Choices((off,)))
+
+
+def called_off(found: Sequence[Meeting]) -> Reply:
+    """What was called off just now."""
+    told = Text(T("forums.called_off", count=len(found)), Tone.GOOD)
+    return Reply((told, *_times(found)))
+
+
+def _times(found: Sequence[Meeting]) -> tuple[Text, ...]:
+    return tuple(
+        Text(T("forums.booked_at", title=title(each), starts_at=each.starts_at or each.created_at))
+        for each in found
+    )
 
 
 def _buttons(each: Standing, laid: Collection[int], *, admin: bool) -> tuple[Button, ...]:
@@ -227,8 +256,4 @@ def day_moved(forum: Forum, meeting: Meeting) -> Reply:
 def booked(made: Sequence[Meeting], refused: Sequence[T] = ()) -> Reply:
     """What was booked just now, and what could not be."""
     head = (Text(T("forums.booked", count=len(made)), Tone.GOOD),) if made else ()
-    rows = tuple(
-        Text(T("forums.booked_at", title=title(each), starts_at=each.starts_at or each.created_at))
-        for each in made
-    )
-    return Reply((*head, *rows, *(Text(each, Tone.WARNING) for each in refused)))
+    return Reply((*head, *_times(made), *(Text(each, Tone.WARNING) for each in refused)))

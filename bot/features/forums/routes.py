@@ -12,11 +12,13 @@ from bot.features.forums.intents import (
     AskSplit,
     AskTemplate,
     CallForum,
+    CallOffAfter,
     ChangeForum,
     CreateForum,
     ExplainShortfall,
     MergeForums,
     PickTemplate,
+    ReviseForum,
     ShowForums,
     SplitForum,
     TakeTimes,
@@ -57,6 +59,7 @@ ROUTES = Routes(
         "forums.change": Route(
             AskChange.parse, changing.ask_change, again=changing.ask_change, opens=True
         ),
+        "forums.call_off_after": Route(CallOffAfter.parse, changing.call_off_after),
         "forums.explain": Route(
             AskExplain.parse, handlers.ask_explain, again=handlers.ask_explain, opens=True
         ),
@@ -80,6 +83,7 @@ ROUTES = Routes(
         "forums.create": Route(CreateForum.parse, creating.create_forum, around=_structural),
         "forums.call": Route(CallForum.parse, booking.call_forum),
         "forums.change": Route(ChangeForum.parse, changing.change_forum),
+        "forums.revise": Route(ReviseForum.parse, changing.revise_forum, around=_structural),
         "forums.explain": Route(
             ExplainShortfall.parse,
             handlers.explain_shortfall,

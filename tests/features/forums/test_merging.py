@@ -108,7 +108,7 @@ async def test_what_has_been_merged_is_neither_merged_nor_split_once_more(
     assert [option.value for option in offered[0]] == [str(west.id)]
     assert set(again.errors) == {"forums"}
     assert refused == late
-    assert "redan hopslaget" in refused
+    assert "kan inte delas" in refused
     assert await built.store.run(ends) == date(2027, 1, 31)
 
 
