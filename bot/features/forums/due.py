@@ -1,6 +1,7 @@
 """The forum wheel: what a term lacks is told to the owners until it is met or explained."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -11,7 +12,7 @@ from bot.features.forums.standing import Standing, standings
 from bot.features.meetings.reaching import to_person
 from bot.features.meetings.rules import ZONE
 from bot.outgoing import Letter, Outgoing
-from bot.replies import Choices, T, Text, Tone, name
+from bot.replies import T, Text, Tone, name
 from models import forums, registry
 from models.forums import Forum
 from models.queue import Outbox, RecurringRule
@@ -108,12 +109,12 @@ def due_status(tx: Tx, row: Outbox, agreement: Agreement, now: datetime) -> Outg
     if vacant := [name(each.forum.name) for each in own if not forums.owners(tx, each.forum)]:
         parts.insert(0, Text(T("forums.nobody_owns", forums=vacant), Tone.WARNING))
     places = forums.usual_places(tx, [each.forum for each in own])
-    shown = (*replies.status(term, own, proposed, places), *parts)
+    shown = (*replies.status(own, proposed, places, by_mail=False), *parts)
     message = to_person(tx, row, contact, _subject(term), shown)
     if isinstance(message, Letter):
-        told = tuple(each for each in message.parts if not isinstance(each, Choices))
-        where = Text(T("forums.in_chat"))
-        return Letter(message.key, message.to, message.language, message.subject, (*told, where))
+        told = replies.status(own, proposed, places, by_mail=True)
+        where = Text(T("forums.in_chat", addresses=", ".join(agreement.admins)))
+        return replace(message, parts=(*told, *parts, where))
     return message
 
 

@@ -14,7 +14,6 @@ from bot.replies import Button, Choices, Look, Part, Reply, T, Text, Tone, name
 from models.forums import Forum, ForumSeries
 from models.meetings import Meeting
 from models.registry import Organisation, Place
-from scheduler.terms import Term
 
 MOST_FAULTS = 3
 """Of a forum the meetings without a time that it is told why."""
@@ -164,25 +163,33 @@ def _buttons(each: Standing, laid: Collection[int], *, admin: bool) -> tuple[But
 
 
 def status(
-    term: Term, found: Sequence[Standing], proposed: Sequence[Proposal], places: Places
+    found: Sequence[Standing], proposed: Sequence[Proposal], places: Places, *, by_mail: bool
 ) -> list[Part]:
-    """A term's forums for whoever looks after them: what it has, and times for what it lacks."""
+    """A term's forums for whoever looks after them: what it has, and times for what it lacks.
+
+    A mail has no buttons: there the times are told, to be booked where that can be done.
+    """
     by_forum = {each.standing.forum.id: each for each in proposed}
     parts: list[Part] = []
     for each in found:
         told = standing(each) if each.is_settled else _standing_and_place(each, places)
         parts.append(Text(told, Tone.PLAIN if each.is_settled else Tone.WARNING))
         if proposal := by_forum.get(each.forum.id):
-            parts += _proposed(proposal)
+            parts += (*(_times_told(proposal) if by_mail else _offered(proposal)), *_told(proposal))
     everything = [value for each in proposed for value in _values(each)]
-    if len(everything) > 1:
+    if len(everything) > 1 and not by_mail:
         label = T("forums.book_all", count=len(everything))
         take = Button("forums.take", " ".join(everything), label, Look.PRIMARY)
         parts.append(Choices((take,)))
     return parts
 
 
-def _proposed(proposal: Proposal) -> Iterator[Part]:
+def _times_told(proposal: Proposal) -> Iterator[Part]:
+    if proposal.times:
+        yield Text(T("forums.free_times", times=[T("forums.time", at=at) for at in proposal.times]))
+
+
+def _offered(proposal: Proposal) -> Iterator[Part]:
     forum = proposal.standing.forum
     book = tuple(
         Button(
@@ -196,8 +203,11 @@ def _proposed(proposal: Proposal) -> Iterator[Part]:
     other = Button("forums.book", str(forum.id), T("forums.other_time"))
     explain = Button("forums.explain", str(forum.id), T("forums.explain"))
     yield Choices((*book, other, explain), about=name(forum.name))
+
+
+def _told(proposal: Proposal) -> Iterator[Part]:
     if len(proposal.times) < proposal.standing.missing:
-        yield Text(T("forums.no_time_found", name=forum.name), Tone.QUIET)
+        yield Text(T("forums.no_time_found", name=proposal.standing.forum.name), Tone.QUIET)
     for each in proposal.unmet[:MOST_FAULTS]:
         yield Text(why(proposal.gathered, each), Tone.QUIET)
     if proposal.unknown:

@@ -1,6 +1,7 @@
 """The forum wheel through the router: told some weeks into the term, until met or explained."""
 
 import asyncio
+import re
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -73,6 +74,28 @@ async def status(built: House, owner: Someone, clock: Clock, at: datetime = STAT
 
 def take_buttons(owner: Someone) -> list[Button]:
     return [button for _, button in owner.buttons() if button.id == "forums.take"]
+
+
+@ON_ONE
+async def test_an_owner_without_chat_reads_the_times_and_whom_to_ask_in_a_mail(
+    built: House, someone: Someones, clock: Clock
+) -> None:
+    anna = someone("sip")
+    await create(anna, "BUS söder", "bus_overall")
+    bus = await forum_called(built, "BUS söder")
+    await anna.presses_unseen("forums.change", str(bus.id))
+    await anna.fills(owner=anna.choice("owner", "Rektor, Förskolan Blåklockan"))
+
+    clock.at = STATUS_DAY
+    await built.bot.sweep()
+
+    (mail,) = [each for each in built.mailbox.mails if each.message["Subject"] == "Forum VT 2027"]
+    body = mail.message.get_body(("plain",))
+    text = " ".join(body.get_content().split()) if body else ""
+    assert mail.to == ("rektor.blaklockan@exempelviken.example",)
+    assert "BUS söder: 0 av 2 bokade" in text
+    assert re.search(r"Förslag på tider: .* kl\. [\d.]+ och .* kl\. [\d.]+\.", text)
+    assert "be den som sköter området att göra det: sip-samordnare@exempelviken.example." in text
 
 
 @ON_ONE
