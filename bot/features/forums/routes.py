@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.access import Actor
-from bot.features.forums import booking, changing, creating, days, handlers
+from bot.features.forums import booking, changing, creating, days, handlers, merging
 from bot.features.forums.intents import (
     AskBook,
     AskChange,
@@ -70,10 +70,10 @@ ROUTES = Routes(
         ),
         "forums.put_back": Route(PutBack.parse, days.put_back),
         "forums.merge": Route(
-            AskMerge.parse, creating.ask_merge, again=creating.ask_merge, opens=True
+            AskMerge.parse, merging.ask_merge, again=merging.ask_merge, opens=True
         ),
         "forums.split": Route(
-            AskSplit.parse, creating.ask_split, again=creating.ask_split, opens=True
+            AskSplit.parse, merging.ask_split, again=merging.ask_split, opens=True
         ),
     },
     forms={
@@ -92,7 +92,7 @@ ROUTES = Routes(
         "forums.series": Route(LaySeries.parse, days.lay_series, again=days.lay_series),
         "forums.series_days": Route(BookSeries.parse, days.book_series),
         "forums.move_day": Route(MoveDay.parse, days.move_day),
-        "forums.merge": Route(MergeForums.parse, creating.merge_forums, around=_structural),
-        "forums.split": Route(SplitForum.parse, creating.split_forum, around=_structural),
+        "forums.merge": Route(MergeForums.parse, merging.merge_forums, around=_structural),
+        "forums.split": Route(SplitForum.parse, merging.split_forum, around=_structural),
     },
 )
