@@ -52,10 +52,14 @@ class Line:
 
 @dataclass(frozen=True)
 class Half:
-    """How many meetings of a forum have been held and are booked in half a school year."""
+    """How many meetings of a forum have been held and are booked in half a school year.
+
+    `wanted`: how many there should be, None where nobody has agreed on a number.
+    """
 
     held: int
     booked: int
+    wanted: int | None = None
 
     @property
     def count(self) -> int:
@@ -65,12 +69,11 @@ class Half:
 
 @dataclass(frozen=True)
 class ForumYear:
-    """A forum's meetings in autumn and spring; `wanted` in each, None where nobody agreed."""
+    """A forum's meetings in autumn and spring."""
 
     title: T
     autumn: Half
     spring: Half
-    wanted: int | None
 
 
 @dataclass(frozen=True)
@@ -109,16 +112,16 @@ def counted(forum: ForumYear) -> T:
     """A forum's meetings against what is wanted, by half-year."""
     return T(
         "wheel.counted",
-        autumn=half(forum.autumn, forum.wanted),
-        spring=half(forum.spring, forum.wanted),
+        autumn=half(forum.autumn),
+        spring=half(forum.spring),
     )
 
 
-def half(count: Half, wanted: int | None) -> T:
+def half(count: Half) -> T:
     """Half a year's meetings, against the quota where there is one."""
-    if wanted is None:
+    if count.wanted is None:
         return T("wheel.half", held=count.held, booked=count.booked)
-    return T("wheel.half_of", held=count.held, booked=count.booked, of=wanted)
+    return T("wheel.half_of", held=count.held, booked=count.booked, of=count.wanted)
 
 
 def dates(line: Line) -> T:
@@ -139,13 +142,13 @@ def counted_short(forum: ForumYear) -> T:
     """The same in a few characters: `höst 1/2, vår 0/2`."""
     return T(
         "wheel.counted_short",
-        autumn=_short(forum.autumn, forum.wanted),
-        spring=_short(forum.spring, forum.wanted),
+        autumn=_short(forum.autumn),
+        spring=_short(forum.spring),
     )
 
 
-def _short(half: Half, wanted: int | None) -> str:
-    return f"{half.count}" if wanted is None else f"{half.count}/{wanted}"
+def _short(half: Half) -> str:
+    return f"{half.count}" if half.wanted is None else f"{half.count}/{half.wanted}"
 
 
 def numbered(line: Line, number: int) -> T:

@@ -1,7 +1,7 @@
 """Bodies that meet term after term: who owns and attends them, how often, what became of them."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from enum import StrEnum
 
 from sqlalchemy import ColumnElement, UniqueConstraint, func
@@ -137,12 +137,11 @@ class SeriesException(AreaRow, table=True):
     __table_args__ = (UniqueConstraint("series_id", "left_out_on"),)
 
 
-def active_at(end: datetime) -> ColumnElement[bool]:
-    """Which forums still go on when a term ends; *end* is the first instant after it."""
-    last = (end - timedelta(hours=12)).date()
+def active_on(day: date) -> ColumnElement[bool]:
+    """Which forums are there on a local day."""
     return and_(
-        col(Forum.active_from_on) <= last,
-        or_(col(Forum.active_to_on).is_(None), col(Forum.active_to_on) >= last),
+        col(Forum.active_from_on) <= day,
+        or_(col(Forum.active_to_on).is_(None), col(Forum.active_to_on) >= day),
     )
 
 

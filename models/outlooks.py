@@ -5,12 +5,13 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import case, func, literal, text, union_all
+from sqlalchemy import Date, Integer, case, cast, func, literal, null, text, union_all
+from sqlalchemy import select as select_columns
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, and_, col, exists, or_, select
 
 from models.actions import GOES_ON, Action
-from models.forums import Forum, ForumShortfall, active_at, in_the_open
+from models.forums import Forum, ForumShortfall, active_on, in_the_open
 from models.meetings import (
     TOOK_PLACE,
     Candidate,
@@ -38,20 +39,23 @@ class Near(NamedTuple):
 
 
 class Held(NamedTuple):
-    """How many meetings of one name a term has; of a forum also how many it should have.
+    """How many meetings of one name a term has; of a forum also what decides how many it should.
 
-    `wanted` is 0 for a forum with no number, or whose shortfall is explained.
+    A forum has a day from which it is there. `explained`: why it has too few has been said.
     """
 
     kind: str
     name: str
     in_term: int
-    wanted: int = -1
+    per_term: int | None = None
+    active_from_on: date | None = None
+    active_to_on: date | None = None
+    explained: int = 0
 
     @property
     def is_forums(self) -> bool:
         """Whether it is a forum's own count, and not that of meetings that share a name."""
-        return self.wanted >= 0
+        return self.active_from_on is not None
 
 
 Owed = tuple[Action, Meeting]
@@ -165,7 +169,7 @@ def held_in(
     area_id: int,
     kinds: Collection[str],
     since: datetime,
-    term: Sequence[datetime],
+    term: tuple[datetime, datetime, date],
     key: str,
 ) -> list[Held]:
     """Every forum, and every other name that meetings of these kinds have had, with its count.
@@ -177,7 +181,7 @@ def held_in(
         area_id: Whose.
         kinds: Keys.
         since: Names not used for longer are forgotten.
-        term: Its first instant and the first after it.
+        term: The first instant that counts as its, the first after, and the term's last day.
         key: What the term is called, `VT2027`.
     """
     # One question for both: it is asked for every reader of every digest.
@@ -186,13 +190,17 @@ def held_in(
     return [Held(*row) for row in rows]
 
 
-def _named(area_id: int, kinds: Collection[str], since: datetime, term: Sequence[datetime]) -> Any:  # noqa: ANN401 -- as `_near`
-    first, end = term
+def _named(
+    area_id: int, kinds: Collection[str], since: datetime, term: tuple[datetime, datetime, date]
+) -> Any:  # noqa: ANN401 -- as `_near`
+    first, end, _ = term
     inside = and_(col(Meeting.starts_at) >= first, col(Meeting.starts_at) < end)
+    no_life: list[Any] = [cast(null(), each) for each in (Integer, Date, Date)]
+    count: Any = func.sum(case((inside, 1), else_=0))
     return (
-        select(Meeting.kind, Meeting.name, func.sum(case((inside, 1), else_=0)), literal(-1))
+        select_columns(col(Meeting.kind), col(Meeting.name), count, *no_life, literal(0))
         .where(
-            Meeting.area_id == area_id,
+            col(Meeting.area_id) == area_id,
             col(Meeting.forum_id).is_(None),
             col(Meeting.kind).in_(kinds),
             col(Meeting.state).in_(TOOK_PLACE),
@@ -202,21 +210,22 @@ def _named(area_id: int, kinds: Collection[str], since: datetime, term: Sequence
     )
 
 
-def _of_forums(area_id: int, term: Sequence[datetime], key: str) -> Any:  # noqa: ANN401 -- as `_near`
-    first, end = term
+def _of_forums(area_id: int, term: tuple[datetime, datetime, date], key: str) -> Any:  # noqa: ANN401 -- as `_near`
+    first, end, last_on = term
     explained = exists().where(
         col(ForumShortfall.forum_id) == col(Forum.id), col(ForumShortfall.term) == key
     )
-    wanted = case((explained, 0), else_=func.coalesce(Forum.per_term, 0))
     counted = and_(
         col(Meeting.forum_id) == col(Forum.id),
         col(Meeting.state).in_(TOOK_PLACE),
         col(Meeting.starts_at) >= first,
         col(Meeting.starts_at) < end,
     )
+    life: list[Any] = [Forum.per_term, Forum.active_from_on, Forum.active_to_on]
+    said = func.max(case((explained, 1), else_=0))
     return (
-        select(Forum.kind, Forum.name, func.count(col(Meeting.id)), func.max(wanted))
+        select_columns(col(Forum.kind), col(Forum.name), func.count(col(Meeting.id)), *life, said)
         .join(Meeting, counted, isouter=True)
-        .where(Forum.area_id == area_id, ~col(Forum.police), active_at(end))
-        .group_by(col(Forum.id), Forum.kind, Forum.name)
+        .where(col(Forum.area_id) == area_id, ~col(Forum.police), active_on(last_on))
+        .group_by(col(Forum.id), Forum.kind, Forum.name, *life)
     )

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from models.registry import SchoolBreak, SchoolBreakKind, SchoolYear
+from scheduler.halves import HalfYear, half_of
 from scheduler.workdays import SATURDAY, is_eve, is_holiday, is_squeeze_day
 
 SUMMER = timedelta(days=100)
@@ -120,7 +121,12 @@ class Term:
     @property
     def key(self) -> str:
         """What the term is called in rows and commands: `HT2026`, `VT2027`."""
-        return f"{'HT' if self.is_autumn else 'VT'}{self.from_on.year}"
+        return self.half.key
+
+    @property
+    def half(self) -> HalfYear:
+        """The half-year in which its meetings are counted, the days before and after with it."""
+        return HalfYear(self.from_on.year, self.is_autumn)
 
 
 def term_of(day: date, years: Sequence[SchoolYear]) -> Term | None:
@@ -146,6 +152,11 @@ def terms(years: Sequence[SchoolYear]) -> list[Term]:
 def term_called(key: str, years: Sequence[SchoolYear]) -> Term | None:
     """The term that is called `HT2026`; None when no year says when it is."""
     return next((term for term in terms(years) if term.key == key), None)
+
+
+def term_counting(day: date, years: Sequence[SchoolYear]) -> Term | None:
+    """The term that a meeting on *day* counts in; None when no year says when that is."""
+    return term_called(half_of(day).key, years)
 
 
 def _each_term(years: Sequence[SchoolYear]) -> Iterator[Term]:

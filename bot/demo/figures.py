@@ -8,10 +8,11 @@ from pathlib import Path
 from bot.demo import district
 from bot.demo.forums import seed_forums
 from bot.features.meetings.rules import ZONE, local_today
-from bot.features.report.periods import half_of, read_half
+from bot.features.report.periods import read_half
 from bot.features.report.reading import report_of
 from bot.reports import Report
 from models.store import Store, migrate
+from scheduler.halves import half_of
 
 TODAY = datetime(2027, 1, 25, 8, tzinfo=UTC)
 """When the demo begins: the autumn is over, the spring is new."""

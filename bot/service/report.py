@@ -7,12 +7,13 @@ from bot.errors import UserError
 from bot.features.meetings.rules import ZONE, local_today
 from bot.features.registry.handover import OPERATOR
 from bot.features.report.keeping import tell_years
-from bot.features.report.periods import half_of, read_half
+from bot.features.report.periods import read_half
 from bot.features.report.reading import report_of
 from bot.privacy import audit
 from bot.replies import name
 from bot.reports import Report
 from bot.service.registry_file import opened
+from scheduler.halves import half_of
 
 
 def term_report(env_file: Path, term: str, part: str, slug: str = "") -> Report:

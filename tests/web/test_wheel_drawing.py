@@ -30,8 +30,8 @@ def wheels(draw: st.DrawFn) -> YearWheel:
         )
     ]
     lines.sort(key=lambda line: (line.from_on, line.to_on))
-    count = st.builds(Half, st.integers(0, 9), st.integers(0, 9))
-    forums = st.builds(ForumYear, TITLES.map(name), count, count, st.none() | st.integers(1, 9))
+    count = st.builds(Half, st.integers(0, 9), st.integers(0, 9), st.none() | st.integers(0, 9))
+    forums = st.builds(ForumYear, TITLES.map(name), count, count)
     return YearWheel(
         f"{year}/{(year + 1) % 100:02}",
         first,

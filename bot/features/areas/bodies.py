@@ -4,11 +4,11 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from bot.features.areas.people import Went
-from bot.features.report.periods import half_of
 from models import area_forums, forums
 from models.forums import Forum, ForumLineage, ForumSeat, ForumShortfall
 from models.registry import Area
 from models.store import Tx
+from scheduler.halves import half_of
 
 LONGEST_NAME = 80
 """Characters; what the column holds."""

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.agreement import Agreement
-from bot.features.forums.standing import within
+from bot.features.forums.standing import asked, counted
 from bot.features.meetings.kinds import KINDS
 from bot.features.meetings.naming import NAMES
 from bot.replies import T, name
@@ -49,18 +49,24 @@ def lacking(
     """What the term lacks, a question in all; nothing when the term is not known."""
     if term is None:
         return []
-    first, end = within(term)
     since = (now - REMEMBERED).astimezone(UTC)
-    held = held_in(tx, area_id, agreement.quotas.keys(), since, (first, end), term.key)
+    span = (*counted(term), term.to_on)
+    held = held_in(tx, area_id, agreement.quotas.keys(), since, span, term.key)
     known = [
-        Lacking(name(each.name), each.in_term, each.wanted)
+        Lacking(name(each.name), each.in_term, number)
         for each in held
-        if each.in_term < each.wanted
+        if each.in_term < (number := _asked(each, term))
     ]
     return [
         *known,
         *(found for kind in agreement.quotas for found in short_of(kind, held, agreement)),
     ]
+
+
+def _asked(each: Held, term: Term) -> int:
+    if each.active_from_on is None or each.explained:
+        return 0
+    return asked(each.per_term, each.active_from_on, each.active_to_on, term) or 0
 
 
 def short_of(kind: str, held: Sequence[Held], agreement: Agreement) -> list[Lacking]:

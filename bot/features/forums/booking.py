@@ -32,7 +32,7 @@ from models.meetings import Meeting
 from models.registry import Contact
 from models.store import Tx
 from scheduler.recurring import instant
-from scheduler.terms import term_of
+from scheduler.terms import term_counting
 
 
 def ask_book(ask: AskBook, actor: Actor, tx: Tx, now: datetime) -> Reply:
@@ -151,9 +151,9 @@ def meets_that_day(tx: Tx, forum: Forum, starts_at: datetime) -> bool:
 
 
 def _has_all(tx: Tx, forum: Forum, starts_at: datetime) -> bool:
-    """Whether the term that the day lies in has as many meetings as agreed on."""
+    """Whether the term that the day counts in has as many meetings as agreed on."""
     day = local_today(starts_at, ZONE)
-    term = term_of(day, registry.years_of_schools(tx, forum.area_id))
+    term = term_counting(day, registry.years_of_schools(tx, forum.area_id))
     if term is None:
         return False
     (found,) = of(tx, [forum], term)
@@ -219,7 +219,7 @@ def _meeting(tx: Tx, forum: Forum, host: Host, starts_at: datetime, now: datetim
 
 def _counted(tx: Tx, actor: Actor, forum: Forum, at: datetime) -> tuple[Text, ...]:
     day: date = local_today(at, ZONE)
-    term = term_of(day, registry.years_of_schools(tx, actor.area.id))
+    term = term_counting(day, registry.years_of_schools(tx, actor.area.id))
     if term is None or forum.per_term is None:
         return ()
     (standing,) = of(tx, [forum], term)

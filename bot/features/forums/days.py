@@ -20,9 +20,9 @@ from bot.features.forums.series_intents import (
     Rhythm,
     ShowDays,
 )
-from bot.features.forums.standing import STOCKHOLM, within
+from bot.features.forums.standing import STOCKHOLM
 from bot.features.meetings.handlers import move_to
-from bot.features.meetings.rules import FURTHEST, ZONE, ends_at, local_today
+from bot.features.meetings.rules import FURTHEST, ZONE, ends_at, instants, local_today
 from bot.features.meetings.taken import RoomTakenError
 from bot.replies import Reply, T, Text, Tone, name, say
 from models import forums
@@ -30,7 +30,6 @@ from models.forums import Forum, ForumSeries, SeriesException
 from models.meetings import Meeting, MeetingState
 from models.store import Tx
 from scheduler.recurring import instant
-from scheduler.terms import Term
 from scheduler.workdays import is_workday
 
 MOST_AT_ONCE = 40
@@ -192,8 +191,8 @@ def _ahead(tx: Tx, forum: Forum, rhythm: Rhythm, now: datetime) -> list[date]:
         raise FormError({"to_on": T("meetings.day_too_far")})
     off = closed_days(tx, forum, rhythm.from_on, rhythm.to_on).off
     series = _series(forum, rhythm)
-    term = Term(rhythm.from_on, rhythm.to_on)
-    there = {_day_of(each) for each in forums.meetings_of(tx, [forum.id], *within(term))}
+    span = instants(rhythm.from_on, rhythm.to_on)
+    there = {_day_of(each) for each in forums.meetings_of(tx, [forum.id], *span)}
     found = [
         day
         for day in occurrences(series, [], off)

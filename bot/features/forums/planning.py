@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 from bot.agreement import Agreement
 from bot.features.forums.hosts import Host, host_of, hosts
 from bot.features.forums.imagining import imagined
-from bot.features.forums.standing import Standing, within
+from bot.features.forums.standing import Standing
 from bot.features.meetings.intents import Window
-from bot.features.meetings.rules import ZONE, local_today
+from bot.features.meetings.rules import ZONE, instants, local_today
 from bot.features.meetings.taken import room_key
 from bot.features.meetings.times import question
 from bot.features.meetings.view import MeetingView
@@ -206,7 +206,9 @@ def _dates(grid: Grid, met: Sequence[Meeting]) -> dict[int, Meeting]:
 
 def _by_forum(tx: Tx, wanted: Sequence[Standing], term: Term) -> dict[int, list[Meeting]]:
     found: dict[int, list[Meeting]] = {}
-    for met in forums.meetings_of(tx, [each.forum.id for each in wanted], *within(term)):
+    # Those on the school's days, where new ones are placed; what is missing is of the half-year.
+    span = instants(term.from_on, term.to_on)
+    for met in forums.meetings_of(tx, [each.forum.id for each in wanted], *span):
         if met.forum_id is not None:
             found.setdefault(met.forum_id, []).append(met)
     return found

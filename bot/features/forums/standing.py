@@ -1,15 +1,17 @@
 """Whether a term has what its forums agreed on."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from bot.features.meetings.rules import instants
 from models import forums
 from models.forums import Forum, ForumShortfall
+from models.registry import SchoolYear
 from models.store import Tx
-from scheduler.recurring import instant
-from scheduler.terms import Term
+from scheduler.halves import HalfYear
+from scheduler.terms import Term, term_called
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 
@@ -18,8 +20,8 @@ STOCKHOLM = ZoneInfo("Europe/Stockholm")
 class Standing:
     """One forum in one term: how many meetings it has, and how many it should have.
 
-    `wanted` is None when nobody has agreed on a number. `explained`: why there are too few.
-    `begins_later`: it is not there yet.
+    `count` is of the term's half-year. `wanted` is None when nobody has agreed on a number.
+    `explained`: why there are too few. `begins_later`: it is not there yet.
     """
 
     forum: Forum
@@ -50,7 +52,7 @@ def of(tx: Tx, among: Sequence[Forum], term: Term) -> list[Standing]:
     """The same of some forums of one area, in their order."""
     if not among:
         return []
-    counts = forums.counts_in(tx, [each.id for each in among], *within(term))
+    counts = forums.counts_in(tx, [each.id for each in among], *counted(term))
     explained = forums.shortfalls(tx, among[0].area_id, term.key)
     return [
         Standing(each, term, counts.get(each.id, 0), wanted(each, term), explained.get(each.id))
@@ -59,22 +61,40 @@ def of(tx: Tx, among: Sequence[Forum], term: Term) -> list[Standing]:
 
 
 def wanted(forum: Forum, term: Term) -> int | None:
-    """How many meetings a term should have of a forum; None when nobody has agreed on a number.
+    """How many meetings a term should have of a forum; None when nobody has agreed on a number."""
+    return asked(forum.per_term, forum.active_from_on, forum.active_to_on, term)
+
+
+def asked(per_term: int | None, first: date, last: date | None, term: Term) -> int | None:
+    """The same of a forum that is there from *first* to *last*.
 
     One that ends in the term, merged or split, is asked for no more; one that begins in it, for
-    its share of what is left, to the nearest whole meeting.
+    its share of the school days' span that is left, to the nearest whole meeting. Nothing is
+    asked of one that begins when the term is over.
     """
-    if forum.per_term is None or (forum.active_to_on and forum.active_to_on < term.to_on):
+    if per_term is None or (last and last < term.to_on) or first > term.to_on:
         return None
-    if forum.active_from_on > term.to_on:
-        return None
-    if forum.active_from_on <= term.from_on:
-        return forum.per_term
-    whole, left = (term.to_on - day for day in (term.from_on, forum.active_from_on))
-    return (2 * forum.per_term * (left.days + 1) + whole.days + 1) // (2 * (whole.days + 1))
+    if first <= term.from_on:
+        return per_term
+    whole, left = (term.to_on - day for day in (term.from_on, first))
+    return (2 * per_term * (left.days + 1) + whole.days + 1) // (2 * (whole.days + 1))
 
 
-def within(term: Term) -> tuple[datetime, datetime]:
-    """A term's first instant, and the first after it."""
-    after = term.to_on + timedelta(days=1)
-    return instant(term.from_on, time(0), STOCKHOLM), instant(after, time(0), STOCKHOLM)
+ByName = Mapping[tuple[str, str], int | None]
+"""How many meetings are wanted, by kind and name."""
+
+
+def wanted_by_name(among: Sequence[Forum], half: HalfYear, years: Sequence[SchoolYear]) -> ByName:
+    """What a half-year should have: forums that have followed each other under one name are one."""
+    term = term_called(half.key, years) or Term(*half.days)
+    found: dict[tuple[str, str], int | None] = {}
+    for each in among:
+        key, number = (each.kind, each.name), wanted(each, term)
+        before = found.get(key)
+        found[key] = number if before is None else before + (number or 0)
+    return found
+
+
+def counted(term: Term) -> tuple[datetime, datetime]:
+    """The first instant whose meetings count in a term, and the first after it: its half-year's."""
+    return instants(*term.half.days)

@@ -54,6 +54,12 @@ def local_time(when: datetime, zone: str) -> time:
     return when.astimezone(ZoneInfo(zone)).time()
 
 
+def instants(first: date, last: date) -> tuple[datetime, datetime]:
+    """The first instant of *first* and the first after *last*, by the wall clock."""
+    zone = ZoneInfo(ZONE)
+    return instant(first, time(0), zone), instant(last + timedelta(days=1), time(0), zone)
+
+
 def fixed_instant(when: FixedTime, zone: str) -> datetime:
     """The UTC instant of a time by the wall clock."""
     return instant(when.on, when.at, ZoneInfo(zone))

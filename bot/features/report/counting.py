@@ -8,10 +8,11 @@ from bot.agreement import Agreement
 from bot.features.feeds.rules import STRUCTURAL
 from bot.features.meetings.kinds import KINDS
 from bot.features.meetings.rules import ZONE, clock_ends, local_today
-from bot.features.report.periods import half_of, year_label
+from bot.features.report.periods import year_label
 from models.actions import Action
 from models.meetings import ConsentStatus, Meeting
 from models.tallies import Held, Key
+from scheduler.halves import half_of
 
 INDIVIDUAL = frozenset(KINDS) - STRUCTURAL
 

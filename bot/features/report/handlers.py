@@ -10,7 +10,7 @@ from bot.errors import UserError
 from bot.features.meetings.rules import ZONE, local_today
 from bot.features.report.intents import GetReport
 from bot.features.report.keys import key_for, reader_of
-from bot.features.report.periods import half_of, read_half
+from bot.features.report.periods import read_half
 from bot.features.report.reading import earlier, report_of
 from bot.privacy import audit
 from bot.privacy.secrets import Secrets
@@ -19,6 +19,7 @@ from bot.reports import Report
 from models import registry
 from models.registry import Area
 from models.store import Tx
+from scheduler.halves import half_of
 
 
 def get_report(_ask: GetReport, actor: Actor, tx: Tx, now: datetime) -> Reply:

@@ -1,58 +1,18 @@
 """Terms and school years as they are counted: fixed, whole, and never overlapping."""
 
 import re
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, datetime
 
 from bot.errors import UserError
-from bot.features.meetings.rules import ZONE
-from bot.features.wheel.rules import AUGUST, bounds, label, year_of
-from scheduler.recurring import instant
+from bot.features.meetings.rules import instants
+from bot.features.wheel.rules import bounds, label, year_of
+from scheduler.halves import HalfYear
 
 TERM = re.compile(r"(HT|VT)(20\d\d)", re.ASCII | re.IGNORECASE)
 
 CLOSES = (9, 1)
 """The month and day after a school year from which it may be told of: August is for closing what
 was held. Lokal rutin."""
-
-
-@dataclass(frozen=True, order=True)
-class HalfYear:
-    """August to December, or January to July: a term with the days around it.
-
-    Every day is in one and only one, whatever the schools' own dates are.
-    """
-
-    year: int
-    autumn: bool
-
-    @property
-    def key(self) -> str:
-        """`HT2026`."""
-        return f"{'HT' if self.autumn else 'VT'}{self.year}"
-
-    @property
-    def before(self) -> "HalfYear":
-        """The half before it."""
-        return HalfYear(self.year - (not self.autumn), not self.autumn)
-
-    @property
-    def days(self) -> tuple[date, date]:
-        """The first and the last day."""
-        first = date(self.year, AUGUST if self.autumn else 1, 1)
-        after = date(self.year + 1, 1, 1) if self.autumn else date(self.year, AUGUST, 1)
-        return first, after - timedelta(days=1)
-
-    @property
-    def school_year(self) -> int:
-        """The calendar year in which its school year begins."""
-        return self.year if self.autumn else self.year - 1
-
-
-def half_of(day: date) -> HalfYear:
-    """The half that holds a day."""
-    return HalfYear(day.year, day.month >= AUGUST)
 
 
 def read_half(key: str) -> HalfYear:
@@ -65,12 +25,6 @@ def read_half(key: str) -> HalfYear:
     if found is None:
         raise UserError("report.bad_term", got=key.strip()[:20])
     return HalfYear(int(found[2]), found[1].upper() == "HT")
-
-
-def instants(first: date, last: date) -> tuple[datetime, datetime]:
-    """The first instant of *first* and the first after *last*, by the wall clock."""
-    zone = ZoneInfo(ZONE)
-    return instant(first, time(0), zone), instant(last + timedelta(days=1), time(0), zone)
 
 
 def year_label(day: date) -> str:

@@ -7,10 +7,10 @@ from datetime import date, datetime
 from bot.agreement import Agreement
 from bot.errors import UserError
 from bot.features.feeds.rules import STRUCTURAL
-from bot.features.forums.standing import wanted
+from bot.features.forums.standing import wanted_by_name
 from bot.features.meetings.kinds import KINDS
 from bot.features.meetings.naming import NAMES
-from bot.features.meetings.rules import ZONE, local_today
+from bot.features.meetings.rules import ZONE, instants, local_today
 from bot.features.report.counting import (
     BETWEEN,
     CALLED,
@@ -24,7 +24,7 @@ from bot.features.report.counting import (
     of_actions,
     of_forums,
 )
-from bot.features.report.periods import CLOSES, HalfYear, half_of, instants, last_over
+from bot.features.report.periods import CLOSES, last_over
 from bot.features.wheel.rules import label
 from bot.replies import T, name
 from bot.reports import AreaChanged, Came, Done, ForumRow, OneYear, Report, Told, UnitRow
@@ -32,7 +32,7 @@ from models import areas, forums, registry, tallies
 from models.registry import Area
 from models.store import Tx
 from models.tallies import Key, Release
-from scheduler.terms import Term, term_called
+from scheduler.halves import HalfYear, half_of
 
 
 def report_of(
@@ -167,7 +167,6 @@ def _wanted(tx: Tx, area_id: int, agreement: Agreement, half: HalfYear) -> dict[
     The same as its owner is told: less of one that began in the term, nothing of one that ended.
     """
     years = registry.years_of_schools(tx, area_id)
-    term = term_called(half.key, years) or Term(*half.days)
     active = forums.forums_between(tx, area_id, *half.days)
     kept = {each.kind for each in active}
     unnamed: dict[str, int | None] = {
@@ -175,7 +174,10 @@ def _wanted(tx: Tx, area_id: int, agreement: Agreement, half: HalfYear) -> dict[
         for kind, quota in agreement.quotas.items()
         if kind in NAMES and not KINDS[kind].named and kind not in kept
     }
-    return unnamed | {f"{each.kind}{BETWEEN}{each.name}": wanted(each, term) for each in active}
+    return unnamed | {
+        f"{kind}{BETWEEN}{called}": number
+        for (kind, called), number in wanted_by_name(active, half, years).items()
+    }
 
 
 def _sources(tx: Tx, area_id: int, agreement: Agreement, half: HalfYear) -> list[str]:

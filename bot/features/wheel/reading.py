@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.agreement import Agreement
 from bot.features.feeds.rules import STRUCTURAL, may_fetch
+from bot.features.forums.standing import wanted_by_name
 from bot.features.meetings.kinds import KINDS
 from bot.features.meetings.naming import NAMES
 from bot.features.meetings.rules import ZONE, local_today
@@ -26,6 +27,7 @@ from models import feeds, forums, registry
 from models.meetings import Meeting
 from models.registry import Area, Organisation, OrganisationKind, Team
 from models.store import Tx
+from scheduler.halves import HalfYear
 from scheduler.recurring import instant
 
 
@@ -137,15 +139,18 @@ def _wanted(tx: Tx, team: Team, agreement: Agreement, year: int) -> list[Wanted]
         seats = forums.seats(tx, [each.id for each in active])
         seated = {each.forum_id for each in seats if each.organisation_id == team.organisation_id}
         active = [each for each in active if each.id in seated]
+    years = registry.years_of_schools(tx, team.area_id)
+    halves = HalfYear(year, autumn=True), HalfYear(year + 1, autumn=False)
+    autumn, spring = (wanted_by_name(active, half, years) for half in halves)
     kept = {each.kind for each in active if not KINDS[each.kind].named}
     return [
         *(
-            Wanted(kind, "", quota.per_term)
+            Wanted(kind, "", quota.per_term, quota.per_term)
             for kind, quota in agreement.quotas.items()
             # Of meetings about one child nothing is told, whatever an agreement counts.
             if kind in NAMES and kind not in kept
         ),
-        *(Wanted(each.kind, each.name, each.per_term) for each in active),
+        *(Wanted(*key, autumn[key], spring[key]) for key in autumn),
     ]
 
 

@@ -1,7 +1,7 @@
 """Pure decisions about a school year: which it is, and what stands in it."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
@@ -13,13 +13,8 @@ from bot.replies import T, name
 from bot.years import Entry, ForumYear, Half, Line
 from models.meetings import Meeting
 from models.registry import SchoolBreak, SchoolBreakKind, SchoolYear
+from scheduler.halves import AUGUST
 from scheduler.workdays import day_name, days, is_squeeze_day
-
-AUGUST = 8
-"""A school year begins in August and ends in June, and so does ours, with July at its end.
-
-Source: skolförordningen (2011:185) 3 kap. 2 §.
-"""
 
 DAY = timedelta(days=1)
 
@@ -130,41 +125,46 @@ def _state(meeting: Meeting, now: datetime) -> Entry:
 
 @dataclass(frozen=True)
 class Wanted:
-    """A forum by kind and name, with how many meetings half a year should have of it."""
+    """A forum by kind and name, with how many meetings each half-year should have of it."""
 
     kind: str
     name: str
-    per_half: int | None
+    autumn: int | None
+    spring: int | None
 
 
 def forum_years(
     meetings: Sequence[Meeting], wanted: Sequence[Wanted], now: datetime
 ) -> list[ForumYear]:
     """Each forum's meetings by half-year, those that somebody wants first."""
-    rules: Mapping[tuple[str, str], int | None] = {
-        (each.kind, each.name): each.per_half for each in wanted
-    }
+    rules = {(each.kind, each.name): each for each in wanted}
     met = [(each.kind, each.name) for each in meetings]
-    by_kind = {each.kind: each.per_half for each in wanted if not each.name}
+    by_kind = {each.kind: each for each in wanted if not each.name}
     known = {(each.kind, each.name) for each in wanted if each.name}
     return [
-        ForumYear(
-            _called(*forum),
-            _half([each for each in meetings if _is(each, forum) and _in_autumn(each)], now),
-            _half([each for each in meetings if _is(each, forum) and not _in_autumn(each)], now),
-            rules.get(forum, by_kind.get(forum[0])),
+        _forum_year(
+            forum,
+            [each for each in meetings if (each.kind, each.name) == forum],
+            rules.get(forum) or by_kind.get(forum[0]) or Wanted(*forum, None, None),
+            now,
         )
         for forum in dict.fromkeys([*rules, *met])
         if forum in met or forum in known or not KINDS[forum[0]].named
     ]
 
 
+def _forum_year(
+    forum: tuple[str, str], meetings: Sequence[Meeting], wanted: Wanted, now: datetime
+) -> ForumYear:
+    return ForumYear(
+        _called(*forum),
+        _half([each for each in meetings if _in_autumn(each)], wanted.autumn, now),
+        _half([each for each in meetings if not _in_autumn(each)], wanted.spring, now),
+    )
+
+
 def _called(kind: str, called: str) -> T:
     return name(called) if called else T(NAMES[kind])
-
-
-def _is(meeting: Meeting, forum: tuple[str, str]) -> bool:
-    return (meeting.kind, meeting.name) == forum
 
 
 def _in_autumn(meeting: Meeting) -> bool:
@@ -173,6 +173,6 @@ def _in_autumn(meeting: Meeting) -> bool:
     )
 
 
-def _half(meetings: Sequence[Meeting], now: datetime) -> Half:
+def _half(meetings: Sequence[Meeting], wanted: int | None, now: datetime) -> Half:
     held = sum(_state(each, now) is Entry.HELD for each in meetings)
-    return Half(held, len(meetings) - held)
+    return Half(held, len(meetings) - held, wanted)

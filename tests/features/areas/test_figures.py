@@ -10,7 +10,6 @@ from bot.errors import UserError
 from bot.features.report.handlers import Asked, open_report
 from bot.features.report.keeping import keep_counts, tell_years
 from bot.features.report.keys import key_for
-from bot.features.report.periods import HalfYear
 from bot.features.report.reading import report_of
 from bot.reports import Came, Told
 from models import erasing
@@ -18,6 +17,7 @@ from models.meetings import Meeting, MeetingState, Party
 from models.registry import Area
 from models.store import Tx
 from models.tallies import releases
+from scheduler.halves import HalfYear
 from tests.features.areas.made import CLINIC, Map, build_map
 from tests.town import SECRETS
 

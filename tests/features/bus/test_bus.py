@@ -67,15 +67,20 @@ async def test_a_meeting_of_another_term_or_called_off_does_not_count(
 ) -> None:
     await hold_bus(built, clock, anna, overall=True)
     meeting = the(built, Meeting)
-    meeting.starts_at = utc(1, 4, 9)  # before the spring term begins
+    # The spring counts from New Year to July, before and after the school's days too.
+    meeting.starts_at = utc(1, 4, 9)
     save(built, meeting)
-    earlier = words(await anna.says("bus"))
+    before_school = words(await anna.says("bus"))
+    meeting.starts_at = utc(8, 2, 9)
+    save(built, meeting)
+    later = words(await anna.says("bus"))
     meeting.starts_at, meeting.state = utc(2, 11, 9), MeetingState.CANCELLED
     save(built, meeting)
 
     cancelled = words(await anna.says("bus"))
 
-    assert "0 av 2" in earlier
+    assert "1 av 2" in before_school
+    assert "0 av 2" in later
     assert "0 av 2" in cancelled
 
 

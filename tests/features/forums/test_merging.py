@@ -7,13 +7,13 @@ import pytest
 from bot.agreement import Agreement
 from bot.demo.house import House
 from bot.demo.reading import words
-from bot.features.report.periods import half_of
 from bot.features.report.reading import report_of
 from bot.texts import render
 from models.forums import Forum, meetings_of, series_of
 from models.meetings import Meeting
 from models.registry import Area
 from models.store import Tx
+from scheduler.halves import half_of
 from tests.conftest import Clock, Someones
 from tests.features.forums.acting import create, forum_called
 

@@ -17,12 +17,14 @@ from tests.town import NOON, build_town
 AUTUMN = Term(date(2026, 8, 17), date(2026, 12, 18))
 
 
-def test_booked_and_held_meetings_count_in_the_term_they_start_in(tx: Tx) -> None:
+def test_booked_and_held_meetings_count_in_the_half_year_they_start_in(tx: Tx) -> None:
+    """From August to December, the days before and after the school's term with it."""
     town = build_town(tx)
     bus = forum(tx, town)
-    met(tx, town, bus, date(2026, 8, 17), "FIRST")
-    met(tx, town, bus, date(2026, 12, 18), "FNAL", MeetingState.CLOSED)
-    met(tx, town, bus, date(2026, 12, 19), "AFTER")
+    met(tx, town, bus, date(2026, 7, 31), "BEFR")
+    met(tx, town, bus, date(2026, 8, 1), "FIRST")
+    met(tx, town, bus, date(2026, 12, 31), "FNAL", MeetingState.CLOSED)
+    met(tx, town, bus, date(2027, 1, 1), "AFTER")
     met(tx, town, bus, date(2026, 10, 1), "GNE", MeetingState.CANCELLED)
 
     (standing,) = standings(tx, town.area, AUTUMN)

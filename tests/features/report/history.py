@@ -12,7 +12,7 @@ from bot.agreement import Agreement
 from bot.features.areas.carrying import carry_out
 from bot.features.feeds.rules import STRUCTURAL
 from bot.features.report.keeping import keep_counts, tell_years
-from bot.features.report.periods import HalfYear, half_of, year_label
+from bot.features.report.periods import year_label
 from bot.features.report.reading import report_of
 from bot.features.report.withholding import LEAST
 from bot.reports import OneYear, Report, Told
@@ -23,6 +23,7 @@ from models.meetings import Meeting, MeetingState, Party
 from models.registry import Area, Contact, Function, Organisation, OrganisationKind
 from models.store import Tx
 from models.tallies import Release, Tally, releases
+from scheduler.halves import HalfYear, half_of
 from tests.features.report.attacker import Attacker
 from tests.town import SECRETS
 

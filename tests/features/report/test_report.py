@@ -13,7 +13,7 @@ from bot.demo.travel import travel
 from bot.errors import UserError
 from bot.features.report.counting import of_actions
 from bot.features.report.keys import LASTS, key_for, reader_of
-from bot.features.report.periods import HalfYear, half_of, is_over, last_over, read_half
+from bot.features.report.periods import is_over, last_over, read_half
 from bot.features.report.reading import report_of
 from bot.features.report.sheet import neutral, whole
 from bot.privacy.secrets import Secrets
@@ -24,6 +24,7 @@ from models.audit import AuditEntry
 from models.meetings import Meeting
 from models.registry import Area, Contact
 from models.store import Tx
+from scheduler.halves import HalfYear, half_of
 from tests.conftest import Clock, Someones
 from tests.features.acting import call_fixed
 from tests.features.databases import ON_SQLITE

@@ -4,7 +4,6 @@ from datetime import date, timedelta
 
 from bot.agreement import Agreement, Quota
 from bot.features.digest.forums import lacking
-from bot.features.report.periods import HalfYear
 from bot.features.report.reading import report_of
 from bot.features.wheel.reading import team_year
 from bot.texts import render
@@ -12,11 +11,12 @@ from bot.years import Half
 from models.forums import ForumSeat
 from models.registry import Area, Contact, Team
 from models.store import Tx
+from scheduler.halves import HalfYear
 from scheduler.terms import Term
 from tests.features.forums.made import STOCKHOLM, forum, function_of, met
 from tests.town import NOON, Town, build_town
 
-Counted = list[tuple[str, Half, Half, int | None]]
+Counted = list[tuple[str, Half, Half]]
 
 
 def team(tx: Tx, town: Town, organisation: int | None) -> Team:
@@ -35,9 +35,7 @@ def team(tx: Tx, town: Town, organisation: int | None) -> Team:
 
 def counted(tx: Tx, whose: Team) -> Counted:
     wheel = team_year(tx, whose, Agreement(), "sv", NOON)
-    return [
-        (render(each.title, "sv"), each.autumn, each.spring, each.wanted) for each in wheel.forums
-    ]
+    return [(render(each.title, "sv"), each.autumn, each.spring) for each in wheel.forums]
 
 
 def test_a_forum_counts_against_its_own_number_and_its_kind_is_not_told_twice(tx: Tx) -> None:
@@ -48,8 +46,8 @@ def test_a_forum_counts_against_its_own_number_and_its_kind_is_not_told_twice(tx
     met(tx, town, overall, date(2027, 3, 1), "3CKQ9")
 
     assert counted(tx, team(tx, town, None)) == [
-        ("BUS övergripande", Half(1, 0), Half(0, 1), 3),
-        ("Närvaroforum", Half(0, 0), Half(0, 0), None),
+        ("BUS övergripande", Half(1, 0, 3), Half(0, 1, 3)),
+        ("Närvaroforum", Half(0, 0), Half(0, 0)),
     ]
 
 
