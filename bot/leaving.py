@@ -152,7 +152,7 @@ def still_wanted(
         **DUE,
         **poll_due.deciding(secrets),
         **action_due.reminding(secrets),
-        **area_due.carrying(secrets),
+        **area_due.carrying(agreements, secrets),
     }
 
     def ask(tx: Tx, row: Outbox, now: datetime) -> Outgoing | Dropped | Held:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from sqlalchemy import update
-from sqlmodel import Session, col, or_, select
+from sqlmodel import Session, and_, col, or_, select
 
 from models.area_rows import Others
 from models.forums import Forum, ForumSeat, ForumSeries, SeriesException
@@ -34,8 +34,12 @@ def settle(tx: Session, area_id: int, others: Others) -> None:
     tx.flush()
 
 
-def give(tx: Session, old: Forum, new: Forum, start: datetime) -> None:
-    """Let a forum have another's series, and its meetings from *start* on or without a time yet."""
+def give(tx: Session, old: Forum, new: Forum, start: datetime) -> Sequence[int]:
+    """Let a forum have another's series, and its meetings from *start* on or without a time yet.
+
+    Returns:
+        The numbers of those meetings that are called something else by that.
+    """
     series = select(ForumSeries.id).where(ForumSeries.forum_id == old.id)
     tx.execute(
         update(SeriesException)
@@ -47,12 +51,11 @@ def give(tx: Session, old: Forum, new: Forum, start: datetime) -> None:
         .where(col(ForumSeries.forum_id) == old.id)
         .values(area_id=new.area_id, forum_id=new.id)
     )
-    tx.execute(
-        update(Meeting)
-        .where(
-            col(Meeting.forum_id) == old.id,
-            or_(col(Meeting.starts_at).is_(None), col(Meeting.starts_at) >= start),
-        )
-        .values(forum_id=new.id, name=new.name)
+    goes = and_(
+        col(Meeting.forum_id) == old.id,
+        or_(col(Meeting.starts_at).is_(None), col(Meeting.starts_at) >= start),
     )
+    renamed = tx.exec(select(Meeting.id).where(goes, Meeting.name != new.name)).all()
+    tx.execute(update(Meeting).where(goes).values(forum_id=new.id, name=new.name))
     tx.expire_all()
+    return renamed

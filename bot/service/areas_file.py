@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from bot.features.areas import planning, preview
-from bot.features.areas.carrying import OPERATOR
 from bot.features.areas.planning import Wanted
+from bot.features.registry.handover import OPERATOR
 from bot.replies import T
 from bot.service.registry_file import Registry, opened
 from bot.texts import render

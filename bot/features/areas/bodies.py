@@ -1,6 +1,7 @@
 """The forums of an area as they go on in others: each ends the day before and begins anew."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.features.areas.people import Went
@@ -14,6 +15,14 @@ LONGEST_NAME = 80
 """Characters; what the column holds."""
 
 
+@dataclass(frozen=True)
+class Moved:
+    """Where forums are now, number → area, and the meetings that got another name by that."""
+
+    homes: Mapping[int, int]
+    renamed: Sequence[int]
+
+
 def move_forums(
     tx: Tx,
     source: Area,
@@ -22,8 +31,8 @@ def move_forums(
     goes_to: Callable[[Forum], int],
     went: Went,
     now: datetime,
-) -> dict[int, int]:
-    """Let the forums that go on after the day do so in their areas; number → area.
+) -> Moved:
+    """Let the forums that go on after the day do so in their areas.
 
     What was before the day stays with the old ones, as when forums themselves are merged. Their
     series and what is called from the day on go along; so does what has been explained of the
@@ -33,6 +42,7 @@ def move_forums(
         each for each in area_forums.lasting(tx, source.id, since_on) if goes_to(each) != source.id
     ]
     made: dict[int, Forum] = {}
+    renamed: list[int] = []
     for each in old:
         made[each.id] = _goes_on(tx, each, source, goes_to(each), since_on, went, now)
     for each in old:
@@ -40,11 +50,14 @@ def move_forums(
         parent = made.get(each.parent_id or 0)
         # What prepares a forum of another area prepares none from now on.
         after.parent_id = parent.id if parent and parent.area_id == after.area_id else None
-        area_forums.give(tx, each, after, start)
+        renamed += area_forums.give(tx, each, after, start)
         _explained(tx, each, after, since_on)
         each.active_to_on = max(since_on - timedelta(days=1), each.active_from_on)
     tx.flush()
-    return {number: each.area_id for old_id, each in made.items() for number in (old_id, each.id)}
+    return Moved(
+        {number: each.area_id for old_id, each in made.items() for number in (old_id, each.id)},
+        renamed,
+    )
 
 
 def _goes_on(

@@ -3,11 +3,14 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime, time
 
+from bot.agreement import Agreement
 from bot.features.areas.bodies import move_forums
 from bot.features.areas.guests import call_from_elsewhere, recognise
 from bot.features.areas.people import Went, move_registry
 from bot.features.forums.standing import STOCKHOLM
+from bot.features.meetings.renaming import tell_renamed
 from bot.features.meetings.rules import ZONE, local_today
+from bot.features.registry.handover import OPERATOR, Hand
 from bot.features.report.periods import year_label
 from bot.privacy import audit
 from bot.privacy.secrets import Secrets
@@ -20,17 +23,22 @@ from models.registry import Area, Contact
 from models.store import Tx
 from scheduler.recurring import instant
 
-OPERATOR = 0
-
 SIGNS = "23456789"
 """What a reference may end with when another meeting has it; it says nothing, like the rest."""
 
 
-def carry_out(tx: Tx, change: AreaChange, secrets: Secrets, now: datetime) -> None:
+def carry_out(
+    tx: Tx,
+    change: AreaChange,
+    agreements: Mapping[str, Agreement],
+    secrets: Secrets,
+    now: datetime,
+) -> None:
     """Move what the change tells of. Done again it moves what has come in meanwhile.
 
     What began before the day, and what was due before it, counts in the old area's figures ever
     after; so does what that has already told of. Everything else counts in the new area's.
+    Who is called to what has got another name by it is told.
     """
     steps = areas.steps_of(tx, change.id)
     sources = list(dict.fromkeys(each.from_id for each in steps))
@@ -38,13 +46,18 @@ def carry_out(tx: Tx, change: AreaChange, secrets: Secrets, now: datetime) -> No
     area_rows.lock_live(tx, sources)
     for each in area_ids:
         tallies.hold(tx, each)
+    renamed: list[int] = []
     for source in sources:
         targets = [each.to_id for each in steps if each.from_id == source]
         if targets == [source]:
             continue  # it goes on as itself, and takes in the others
-        _move(tx, change, tx.get_one(Area, source), targets, now)
+        renamed += _move(tx, change, tx.get_one(Area, source), targets, now)
     for target in {each.to_id for each in steps}:
         recognise(tx, target)
+    for number in renamed:
+        meeting = tx.get_one(Meeting, number)
+        agreement = agreements.get(tx.get_one(Area, meeting.area_id).slug, Agreement())
+        tell_renamed(tx, Hand(agreement, secrets, change.by_id or OPERATOR), [meeting], now)
     if change.done_at is None:
         change.done_at = now
         tx.add(change)
@@ -68,7 +81,10 @@ def note(
     )
 
 
-def _move(tx: Tx, change: AreaChange, source: Area, targets: list[int], now: datetime) -> None:
+def _move(
+    tx: Tx, change: AreaChange, source: Area, targets: list[int], now: datetime
+) -> Sequence[int]:
+    """Move what is an area's; the meetings that are called something else now, by number."""
     start = instant(change.since_on, time(0), STOCKHOLM)
     _tell(tx, source.id, change, start)
     stays = source.id if source.id in targets else targets[0]
@@ -79,11 +95,12 @@ def _move(tx: Tx, change: AreaChange, source: Area, targets: list[int], now: dat
     )
     if source.id in targets:
         area_forums.settle(tx, source.id, went.others(source.id))
-    _meetings(tx, source.id, of_forums, went)
+    _meetings(tx, source.id, of_forums.homes, went)
     area_rows.move_waiting(tx, [source.id], stays)
     for target in targets:
         area_rows.replace_in_actions(tx, went.others(target), target)
         call_from_elsewhere(tx, target, now)
+    return of_forums.renamed
 
 
 def _tell(tx: Tx, source: int, change: AreaChange, start: datetime) -> None:

@@ -16,7 +16,7 @@ from scheduler.deliver import Dropped
 Due = Callable[[Tx, Outbox, Agreement, datetime], Outgoing | Dropped]
 
 
-def carrying(secrets: Secrets) -> Mapping[str, Due]:
+def carrying(agreements: Mapping[str, Agreement], secrets: Secrets) -> Mapping[str, Due]:
     """What is done about a change that is due."""
 
     def due_change(tx: Tx, row: Outbox, _agreement: Agreement, now: datetime) -> Dropped:
@@ -25,7 +25,7 @@ def carrying(secrets: Secrets) -> Mapping[str, Due]:
             return Dropped("called_off")
         if change.done_at is not None and areas.has_changed_since(tx, change):
             return Dropped("changed_again")
-        carry_out(tx, change, secrets, now)
+        carry_out(tx, change, agreements, secrets, now)
         return Dropped("done")
 
     return {CHANGE: due_change}

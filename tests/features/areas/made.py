@@ -176,7 +176,7 @@ class Map:
     ) -> AreaChange:
         """The same, carried out."""
         row = self.change(sources, targets, shares=shares, on=on)
-        carry_out(self.tx, row, SECRETS, at)
+        carry_out(self.tx, row, {}, SECRETS, at)
         return row
 
 

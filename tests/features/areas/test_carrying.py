@@ -7,6 +7,7 @@ import pytest
 from sqlmodel import col, select
 
 from bot.features.areas.carrying import carry_out
+from bot.features.meetings.view import MAIL
 from models import forums, registry
 from models.actions import Action
 from models.base import metadata
@@ -68,12 +69,33 @@ def test_forums_go_on_with_what_is_booked_from_the_day_and_end_with_what_was(tx:
     assert {each.forum_id for each in tx.exec(select(ForumSeries))} == {new.id, second.id}
 
 
+def test_whoever_is_called_to_what_got_another_name_by_it_is_told(tx: Tx) -> None:
+    """Two areas had a forum of one name: the second's gets its area's behind it."""
+    land = build_map(tx)
+    land.forum("viken", "Samverkansforum", dates=(BEFORE, AFTER))
+    land.forum("berget", "Samverkansforum", dates=(BEFORE, AFTER))
+    for each in tx.exec(select(Invitation)):
+        each.excuse = "sick"
+    land.done(BOTH, ("sjon",))
+
+    second = forums.forums(tx, land.areas["sjon"], DAY)[1]
+    (renamed,) = [each for each in tx.exec(select(Meeting)) if each.sequence]
+    mails = tx.exec(select(Outbox).where(Outbox.kind == MAIL)).all()
+    assert (renamed.forum_id, renamed.name) == (second.id, "Samverkansforum (Berget)")
+    assert {(each.meeting_id, each.area_id) for each in mails} == {(renamed.id, land.areas["sjon"])}
+    assert {each.payload["contact_id"] for each in mails} == {
+        each.contact_id for each in _places_in(tx, renamed.id)
+    }
+    assert len(mails) == 2
+    assert {each.excuse for each in tx.exec(select(Invitation))} == {"sick"}
+
+
 def test_done_again_it_moves_only_what_has_come_in_meanwhile(tx: Tx) -> None:
     land = build_map(tx)
     land.forum("viken", "Samverkansforum", dates=(BEFORE, AFTER))
     change = land.done(BOTH, ("sjon",))
     before = _everything(tx)
-    carry_out(tx, change, SECRETS, THE_DAY + timedelta(minutes=10))
+    carry_out(tx, change, {}, SECRETS, THE_DAY + timedelta(minutes=10))
 
     assert _everything(tx) == before
 
@@ -85,7 +107,7 @@ def test_what_another_wrote_while_it_was_done_comes_along_the_second_time(tx: Tx
     change = land.done(BOTH, ("sjon",))
     late = add_meeting(tx, land.areas["viken"], head.id, MeetingState.POLLING, "SENT")
     call(tx, late, head.id)
-    carry_out(tx, change, SECRETS, THE_DAY + timedelta(minutes=10))
+    carry_out(tx, change, {}, SECRETS, THE_DAY + timedelta(minutes=10))
 
     tx.refresh(late)
     assert late.area_id == land.areas["sjon"]

@@ -195,7 +195,7 @@ class World:
         for goes in (target, *((source,) if change.what else ())):
             self.tx.add(AreaStep(change_id=row.id, from_id=source, to_id=goes))
         self.tx.flush()
-        carry_out(self.tx, row, SECRETS, self.now)
+        carry_out(self.tx, row, {}, SECRETS, self.now)
 
     def _meet(self, meet: Meet) -> None:
         area = self.areas[meet.area]
