@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from bot.features.schoolyears.intents import LONGEST_SOURCE, MUNICIPAL
 from bot.replies import AnyOf, Day, Form, Heading, OneOf, Option, T, Words, name
 from models.registry import Organisation
+from scheduler.schoolyears import STUDY_DAYS
 
 DAYS = {
     "autumn_from": "schoolyears.autumn_from",
@@ -59,6 +60,9 @@ def _days() -> Iterator[Heading | Day]:
         if field == "autumn_lov_from":
             yield Heading(T("schoolyears.lov_question"), T("schoolyears.lov_hint"))
         yield Day(field, T(key), required="lov" not in field)
+    yield Heading(T("schoolyears.study_days_question"), T("schoolyears.study_days_hint"))
+    for n in range(1, STUDY_DAYS + 1):
+        yield Day(f"study_day_{n}", T("schoolyears.study_day", number=n), required=False)
 
 
 def shipped_form(changes: Sequence[T]) -> Form:

@@ -10,7 +10,7 @@ from bot.events import Filled, Pressed
 from bot.features.schoolyears.wrong import told
 from bot.forms import Answers
 from bot.privacy.free_text import FreeText
-from scheduler.schoolyears import Draft, Entry, EntryKind, drafts
+from scheduler.schoolyears import STUDY_DAYS, Draft, Entry, EntryKind, drafts
 
 MUNICIPAL = "municipal"
 """In a form: every school whose huvudman is the municipality."""
@@ -23,6 +23,7 @@ PARTS = (
     ("autumn_lov", EntryKind.LOV, "Höstlov"),
     ("winter_lov", EntryKind.LOV, "Sportlov"),
     ("easter_lov", EntryKind.LOV, "Påsklov"),
+    *((f"study_day_{n}", EntryKind.STUDY_DAY, "Studiedag") for n in range(1, STUDY_DAYS + 1)),
 )
 """Field by field: what it tells and what its row is called."""
 
@@ -83,7 +84,7 @@ class SetYear:
         _, wrong = drafts(entries(asked.spans))
         if wrong:
             # The line of an entry is its place in `PARTS`.
-            raise FormError({f"{PARTS[each.line][0]}_to": told(each) for each in reversed(wrong)})
+            raise FormError({_ends(each.line)[1]: told(each) for each in reversed(wrong)})
         return asked
 
     @property
@@ -99,11 +100,19 @@ def entries(spans: Sequence[Span]) -> list[Entry]:
 
 def _spans(read: Answers) -> tuple[Span, ...]:
     found = []
-    for part, (field, kind, _) in enumerate(PARTS):
-        first, last = f"{field}_from", f"{field}_to"
-        if kind is EntryKind.LOV and not (read.one(first) or read.one(last)):
+    for part, (_, kind, _) in enumerate(PARTS):
+        first, last = _ends(part)
+        is_term = kind in (EntryKind.AUTUMN, EntryKind.SPRING)
+        if not is_term and not (read.one(first) or read.one(last)):
             continue
         from_on, to_on = read.day(first), read.day(last)
         if date.max not in (from_on, to_on):
             found.append(Span(part, from_on, to_on))
     return tuple(found)
+
+
+def _ends(part: int) -> tuple[str, str]:
+    """The fields of a part's first and last day; of a study day both are one."""
+    field, kind, _ = PARTS[part]
+    one = kind is EntryKind.STUDY_DAY
+    return (field, field) if one else (f"{field}_from", f"{field}_to")

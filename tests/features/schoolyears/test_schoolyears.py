@@ -12,7 +12,7 @@ from bot.features.schoolyears.known import asked_for, label_of
 from bot.replies import Heading
 from bot.texts import render
 from models import registry
-from models.registry import Confidence, Organisation, SchoolBreak, SchoolYear
+from models.registry import Confidence, Organisation, SchoolBreak, SchoolBreakKind, SchoolYear
 from models.store import Tx
 from tests.conftest import Clock, Someones
 
@@ -250,3 +250,28 @@ async def test_a_year_written_anew_takes_the_place_of_what_was(
     assert "borttaget Sportlov mån 28 februari 2028" in reply
     assert "bekräftat" in reply
     assert await built.store.run(breaks) == [date(2027, 11, 1), date(2028, 2, 21)]
+
+
+@ON_ONE
+async def test_study_days_are_written_one_by_one_and_pupils_are_off_on_them(
+    built: House, someone: Someones
+) -> None:
+    admin = someone("sip")
+    await opened(admin)
+    fyren = admin.choice("school", "Friskolan Fyren")
+    both = {"study_day_1": "2027-10-15", "study_day_3": "2028-01-31"}
+
+    twice = await admin.fills(**{**YEAR, **both, "school": fyren, "study_day_3": "2027-10-15"})
+    await admin.fills(**{**YEAR, **both, "school": fyren})
+
+    def off(tx: Tx) -> list[tuple[date, date]]:
+        found = tx.exec(
+            select(SchoolBreak)
+            .join(SchoolYear, col(SchoolYear.id) == col(SchoolBreak.school_year_id))
+            .where(SchoolYear.label == "2027/28", SchoolBreak.kind == SchoolBreakKind.STUDY_DAY)
+        )
+        return sorted((each.from_on, each.to_on) for each in found)
+
+    assert set(twice.errors) == {"study_day_3"}
+    days = [date(2027, 10, 15), date(2028, 1, 31)]
+    assert await built.store.run(off) == [(each, each) for each in days]
