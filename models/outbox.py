@@ -1,25 +1,16 @@
-"""The outbox's queries: put, claim under a lease, note the intent, note the result."""
+"""The outbox's queries for those who put rows in: put, drop, hurry, and what became of them."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from functools import cache
 from typing import Any, cast
 
 from sqlalchemy import (
-    ARRAY,
-    ColumnElement,
     Executable,
     Integer,
-    Interval,
     Table,
-    and_,
-    any_,
     bindparam,
     exists,
-    func,
-    or_,
-    true,
-    union_all,
     update,
 )
 from sqlalchemy.dialects import postgresql, sqlite
@@ -28,7 +19,7 @@ from sqlmodel import col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from models.base import Row
-from models.queue import LEASED, UNFINISHED, Inbox, Outbox, OutboxState, Posted
+from models.queue import UNFINISHED, Inbox, Outbox, OutboxState, Posted
 from models.store import Tx
 
 OK = "ok"
@@ -80,233 +71,6 @@ def note_refused(tx: Tx, key: str, outcome: str) -> None:
 def outcome_of(tx: Tx, key: str) -> str | None:
     """What came of an event we have seen: `ok`, or the code it was refused with."""
     return tx.exec(select(Inbox.outcome).where(Inbox.key == key)).first()
-
-
-def claim(
-    tx: Tx,
-    *,
-    now: datetime,
-    owner: str,
-    lease: timedelta,
-    settle: timedelta,
-    at_most: int,
-    only: Collection[str] = (),
-    but: Collection[str] = (),
-) -> list[int]:
-    """Take due rows for *owner* until the lease ends; their numbers, oldest first.
-
-    A row whose lease ran out is taken over once what its owner began has settled. Of one
-    thread only the oldest due row is taken. Leases go by the database's clock, so that
-    workers need not agree on the time. *only* and *but* choose among the kinds of rows.
-    """
-    dialect = tx.get_bind().dialect.name
-    statement = _claiming(dialect, frozenset(only), frozenset(but))
-    asked: dict[str, Any] = {"now": now, "owner_": owner, "at_most": at_most}
-    if dialect == "postgresql":
-        asked |= {"lease": lease, "settle": settle}
-    else:
-        # SQLite has the clock of the one machine it is on.
-        at = datetime.now(UTC)
-        asked |= {"until": at + lease, "over": at - settle}
-    return sorted(tx.execute(statement, asked).scalars())
-
-
-@cache
-def _claiming(dialect: str, only: frozenset[str], but: frozenset[str]) -> Executable:
-    # Made once, as `_insert` is. What is gone comes first, and what is due fills up.
-    if dialect == "postgresql":
-        clock = func.clock_timestamp()
-        until = clock + bindparam("lease", type_=Interval)
-        over = clock - bindparam("settle", type_=Interval)
-    else:
-        until, over = (bindparam(name, type_=ROWS.c.due_at.type) for name in ("until", "over"))
-    now = bindparam("now", type_=ROWS.c.due_at.type)
-    at_most, lane = bindparam("at_most", type_=Integer), _lane(only, but)
-    gone = (
-        select(Outbox.id)
-        .where(col(Outbox.state).in_(LEASED), col(Outbox.lease_until) <= over, lane)
-        .order_by(col(Outbox.lease_until))
-        .limit(at_most)
-        .with_for_update(skip_locked=True)
-        .cte("gone")
-    )
-    room = at_most - select(func.count()).select_from(gone).scalar_subquery()
-    due = (
-        select(Outbox.id)
-        .where(
-            Outbox.state == OutboxState.WAITING,
-            col(Outbox.due_at) <= now,
-            _first_of_thread(now),
-            lane,
-        )
-        .order_by(col(Outbox.due_at), col(Outbox.id))
-        .limit(room)
-        .with_for_update(skip_locked=True)
-        .cte("due")
-    )
-    return (
-        update(ROWS)
-        .where(ROWS.c.id.in_(union_all(select(gone.c.id), select(due.c.id))))
-        .values(
-            state=OutboxState.CLAIMED,
-            owner=bindparam("owner_"),
-            lease_until=until,
-            attempts=ROWS.c.attempts + 1,
-        )
-        .returning(ROWS.c.id)
-    )
-
-
-def _lane(only: Collection[str], but: Collection[str]) -> ColumnElement[bool]:
-    return and_(
-        true(),
-        *([col(Outbox.kind).in_(only)] if only else []),
-        *([col(Outbox.kind).not_in(but)] if but else []),
-    )
-
-
-def _first_of_thread(now: ColumnElement[datetime]) -> ColumnElement[bool]:
-    older = aliased(Outbox)
-    return or_(
-        col(Outbox.thread).is_(None),
-        ~exists().where(
-            col(older.thread) == col(Outbox.thread),
-            col(older.id) < col(Outbox.id),
-            col(older.state).in_(UNFINISHED),
-            # What waits for a time of its own holds nobody up, unless it may be there already.
-            or_(
-                col(older.state) != OutboxState.WAITING,
-                col(older.due_at) <= now,
-                col(older.uncertain),
-            ),
-        ),
-    )
-
-
-def _clock(tx: Tx) -> Any:  # noqa: ANN401 -- an SQL expression or an instant, both add a timedelta
-    """The database's own time; SQLite has the clock of the one machine it is on."""
-    if tx.get_bind().dialect.name == "postgresql":
-        return func.clock_timestamp()
-    return datetime.now(UTC)
-
-
-def held(tx: Tx, row_ids: Sequence[int], owner: str) -> Sequence[Outbox]:
-    """Those that *owner* still holds: another may have taken over an expired lease."""
-    if not row_ids:
-        return ()
-    return tx.exec(
-        select(Outbox)
-        .where(col(Outbox.id).in_(row_ids), Outbox.owner == owner, col(Outbox.state).in_(LEASED))
-        .order_by(col(Outbox.id))
-        .with_for_update()
-        .execution_options(populate_existing=True)
-    ).all()
-
-
-def release(tx: Tx, owner: str) -> None:
-    """Give back what *owner* holds: not begun at once, under way when it has settled."""
-    tx.execute(
-        update(ROWS)
-        .where(ROWS.c.owner == owner, ROWS.c.state == OutboxState.CLAIMED)
-        .values(state=OutboxState.WAITING, lease_until=None, attempts=ROWS.c.attempts - 1)
-    )
-    tx.execute(
-        update(ROWS)
-        .where(ROWS.c.owner == owner, ROWS.c.state == OutboxState.INTENT)
-        .values(lease_until=_clock(tx))
-    )
-
-
-def release_all(tx: Tx) -> None:
-    """Nobody who held anything lives: it can be taken over as soon as it has settled."""
-    tx.execute(update(ROWS).where(ROWS.c.state.in_(LEASED)).values(lease_until=_clock(tx)))
-
-
-def note_sent(tx: Tx, sent: Mapping[int, str], owner: str, now: datetime) -> None:
-    """Note which rows went out, and under which id the chat knows each (empty for mail)."""
-    if not sent:
-        return
-    asked = {"ids": list(sent), "owner_": owner, "now": now}
-    done = tx.execute(_noting_sent(tx.get_bind().dialect.name), asked)
-    for row_id, area_id, thread, meeting_id in done.all():
-        if sent[row_id]:
-            tx.execute(update(ROWS).where(ROWS.c.id == row_id).values(external_id=sent[row_id]))
-            if thread:
-                _note_posted(
-                    tx,
-                    Posted(
-                        area_id=area_id,
-                        thread=thread,
-                        meeting_id=meeting_id,
-                        external_id=sent[row_id],
-                        posted_at=now,
-                    ),
-                )
-
-
-@cache
-def _noting_sent(dialect: str) -> Executable:
-    # One array, where the database knows them: a parameter a row costs more than the update.
-    ids = ROWS.c.id == any_(bindparam("ids", type_=ARRAY(Integer)))
-    if dialect != "postgresql":
-        ids = ROWS.c.id.in_(bindparam("ids", expanding=True))
-    return (
-        update(ROWS)
-        .where(ids, ROWS.c.owner == bindparam("owner_"), ROWS.c.state.in_(LEASED))
-        .values(
-            state=OutboxState.SENT,
-            done_at=bindparam("now"),
-            reason="",
-            uncertain=False,
-            lease_until=None,
-        )
-        .returning(ROWS.c.id, ROWS.c.area_id, ROWS.c.thread, ROWS.c.meeting_id)
-    )
-
-
-def _note_posted(tx: Tx, post: Posted) -> None:
-    before = posted(tx, post.thread)
-    if before is None:
-        tx.add(post)
-    else:
-        before.external_id = post.external_id
-    tx.flush()
-
-
-def mark_intent(row: Outbox) -> None:
-    """Note that it is about to be sent: until a result is noted nobody knows whether it was."""
-    row.state, row.uncertain, row.turn_at = OutboxState.INTENT, True, None
-
-
-def mark_paced(row: Outbox, turn_at: datetime) -> None:
-    """Let it wait for its turn; nothing was tried."""
-    row.state, row.due_at, row.turn_at, row.lease_until = (
-        OutboxState.WAITING,
-        turn_at,
-        turn_at,
-        None,
-    )
-    row.attempts -= 1
-
-
-def mark_held(row: Outbox, until: datetime) -> None:
-    """Let it wait until then; nothing was tried."""
-    row.state, row.due_at, row.lease_until = OutboxState.WAITING, until, None
-    row.attempts -= 1
-
-
-def mark_dropped(row: Outbox, reason: str, now: datetime) -> None:
-    """Note why it was not sent after all."""
-    row.state, row.reason, row.done_at, row.lease_until = OutboxState.DROPPED, reason, now, None
-
-
-def mark_failed(row: Outbox, reason: str, *, again_at: datetime | None, now: datetime) -> None:
-    """Note the failure; try again then, or give up when no time is given."""
-    row.reason, row.lease_until = reason, None
-    if again_at is None:
-        row.state, row.done_at = OutboxState.DEAD, now
-    else:
-        row.state, row.due_at = OutboxState.WAITING, again_at
 
 
 def drop_waiting(tx: Tx, meeting_id: int, kinds: Sequence[str], reason: str, now: datetime) -> None:
@@ -365,65 +129,6 @@ def waits_in(tx: Tx, thread: str, now: datetime) -> bool:
 def posted(tx: Tx, thread: str) -> Posted | None:
     """Our message in the thread, if there is one to edit."""
     return tx.exec(select(Posted).where(Posted.thread == thread)).first()
-
-
-def next_wait(
-    tx: Tx,
-    now: datetime,
-    settle: timedelta,
-    *,
-    only: Collection[str] = (),
-    but: Collection[str] = (),
-) -> timedelta | None:
-    """How long until there may be something to claim: a row falls due, or a lease is over.
-
-    A row behind one that is being sent, or may have been, waits for that one, whatever its own
-    time.
-    """
-    next_due, next_over = _next(frozenset(only), frozenset(but))
-    due, leased = tx.exec(next_due).first(), tx.exec(next_over).first()
-    waits = [due - now] if due else []
-    if leased:
-        waits.append(leased + settle - datetime.now(UTC))
-    return min(waits, default=None)
-
-
-@cache
-def _next(
-    only: frozenset[str], but: frozenset[str]
-) -> tuple[SelectOfScalar[datetime], SelectOfScalar[Any]]:
-    """When the next row falls due, and when the next lease is over. Made once, as `_insert` is."""
-    older, lane = aliased(Outbox), _lane(only, but)
-    behind = exists().where(
-        col(older.thread) == col(Outbox.thread),
-        col(older.id) < col(Outbox.id),
-        or_(
-            col(older.state).in_(LEASED),
-            and_(col(older.state) == OutboxState.WAITING, col(older.uncertain)),
-        ),
-    )
-    return (
-        select(Outbox.due_at)
-        .where(Outbox.state == OutboxState.WAITING, ~behind, lane)
-        .order_by(col(Outbox.due_at))
-        .limit(1),
-        select(Outbox.lease_until)
-        .where(col(Outbox.state).in_(LEASED), lane)
-        .order_by(col(Outbox.lease_until))
-        .limit(1),
-    )
-
-
-def backlog(
-    tx: Tx, now: datetime, *, only: Collection[str] = (), but: Collection[str] = ()
-) -> tuple[int, datetime | None]:
-    """How many rows are due or being sent, and since when the oldest of them has been due."""
-    found = tx.exec(
-        select(func.count(), func.min(Outbox.due_at)).where(
-            col(Outbox.state).in_(UNFINISHED), col(Outbox.due_at) <= now, _lane(only, but)
-        )
-    ).one()
-    return found[0], found[1]
 
 
 def troubled(tx: Tx, meeting_id: int, kinds: Collection[str]) -> Sequence[Outbox]:

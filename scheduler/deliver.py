@@ -16,7 +16,7 @@ from typing import Generic, TypeVar
 
 import structlog
 
-from models import outbox, pace
+from models import leases, pace
 from models.queue import Outbox
 from models.store import Store, Tx
 from scheduler.errors import SendError
@@ -171,10 +171,10 @@ class Deliverer(Generic[M]):
 
     async def release(self) -> None:
         """Give back what is leased: not begun at once, under way once it has settled."""
-        await self.store.run(outbox.release, self.owner)
+        await self.store.run(leases.release, self.owner)
 
     def _claim(self, tx: Tx) -> list[int]:
-        return outbox.claim(
+        return leases.claim(
             tx,
             now=self.now(),
             owner=self.owner,
@@ -187,7 +187,7 @@ class Deliverer(Generic[M]):
 
     def _wait(self, tx: Tx) -> timedelta | None:
         lane = self.lane
-        return outbox.next_wait(tx, self.now(), self.settle, only=lane.only, but=lane.but)
+        return leases.next_wait(tx, self.now(), self.settle, only=lane.only, but=lane.but)
 
     async def _deliver(self, rows: Sequence[int], start_by: float) -> None:
         plans = await self.store.run(self._intend_all, rows)
@@ -202,7 +202,7 @@ class Deliverer(Generic[M]):
                 task.cancel()
 
     def _intend_all(self, tx: Tx, rows: Sequence[int]) -> list[_Plan[M]]:
-        held = outbox.held(tx, rows, self.owner)
+        held = leases.held(tx, rows, self.owner)
         return [plan for row in held if (plan := self._guarded_intend(tx, row)) is not None]
 
     def _guarded_intend(self, tx: Tx, row: Outbox) -> _Plan[M] | None:
@@ -218,26 +218,26 @@ class Deliverer(Generic[M]):
 
     def _intend(self, tx: Tx, row: Outbox, now: datetime) -> _Plan[M] | None:
         if row.late_after and now > row.late_after:
-            outbox.mark_dropped(row, "late", now)
+            leases.mark_dropped(row, "late", now)
             self.count("late")
             return None
         wanted = self.hands.still_wanted(tx, row, now)
         if isinstance(wanted, Held):
-            outbox.mark_held(row, wanted.until)
+            leases.mark_held(row, wanted.until)
             return None
         if isinstance(wanted, Sought) and row.uncertain:
-            outbox.mark_intent(row)
+            leases.mark_intent(row)
             return _Plan(row.id, wanted.message, uncertain=True, unwanted=wanted)
         if isinstance(wanted, Dropped):
-            outbox.mark_dropped(row, wanted.reason, now)
+            leases.mark_dropped(row, wanted.reason, now)
             self.count("dropped")
             return None
         turn = self._turn(tx, row, wanted, now)
         if turn > now:
-            outbox.mark_paced(row, turn)
+            leases.mark_paced(row, turn)
             return None
         plan = _Plan(row.id, wanted, row.uncertain)
-        outbox.mark_intent(row)
+        leases.mark_intent(row)
         return plan
 
     def _turn(self, tx: Tx, row: Outbox, message: M, now: datetime) -> datetime:
@@ -269,7 +269,7 @@ class Deliverer(Generic[M]):
     def _note_all(self, tx: Tx, results: Sequence[_Result[M]]) -> None:
         now = self.now()
         sent = {each.plan.row_id: each.sent for each in results if isinstance(each.sent, str)}
-        outbox.note_sent(tx, sent, self.owner, now)
+        leases.note_sent(tx, sent, self.owner, now)
         for _ in sent:
             self.count("sent")
         others = {
@@ -277,10 +277,10 @@ class Deliverer(Generic[M]):
             for each in results
             if not isinstance(each.sent, str)
         }
-        for row in outbox.held(tx, list(others), self.owner):
+        for row in leases.held(tx, list(others), self.owner):
             plan, error = others[row.id]
             if isinstance(error, Dropped):
-                outbox.mark_dropped(row, error.reason, now)
+                leases.mark_dropped(row, error.reason, now)
                 self.count("dropped")
                 continue
             if error.retry_after is not None:
@@ -293,7 +293,7 @@ class Deliverer(Generic[M]):
         self.failures += 1
         gives_up = error.permanent or row.attempts >= MAX_ATTEMPTS
         again_at = None if gives_up else now + retry_after(row.attempts, error.retry_after)
-        outbox.mark_failed(row, error.reason, again_at=again_at, now=now)
+        leases.mark_failed(row, error.reason, again_at=again_at, now=now)
         self.count("dead" if gives_up else "retry")
         log.warning("not sent", row=row.id, reason=error.reason, again_at=again_at)
         self._tell_failed(tx, row, now)

@@ -22,7 +22,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.counts import Counts
-from models import outbox
+from models import leases
 from models.store import Store, Tx
 from scheduler.deliver import Lane
 
@@ -108,5 +108,5 @@ def _backlogs(
     tx: Tx, lanes: Mapping[str, Lane], now: datetime
 ) -> dict[str, tuple[int, datetime | None]]:
     return {
-        name: outbox.backlog(tx, now, only=lane.only, but=lane.but) for name, lane in lanes.items()
+        name: leases.backlog(tx, now, only=lane.only, but=lane.but) for name, lane in lanes.items()
     }

@@ -46,7 +46,7 @@ from bot.web import routes as web
 from bot.web import sheets as web_sheets
 from bot.web import slips as web_slips
 from bot.web import wheel as web_wheel
-from models import outbox
+from models import leases
 from models.instance import only_instance
 from models.store import Store, migrate
 
@@ -75,7 +75,7 @@ async def _serve(settings: Settings, agreements: Mapping[str, Agreement], *, alo
         store = stack.enter_context(contextlib.closing(Store(settings.database_url)))
         if alone:
             # The one before us was killed: its leases need not run out first.
-            await store.run(outbox.release_all)
+            await store.run(leases.release_all)
         await store.run(the_areas, settings, agreements, now())
         chats = Chats(
             await _slack(settings, stack),

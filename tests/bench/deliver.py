@@ -37,7 +37,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 import models.tables  # noqa: F401 -- rows of every table may be pointed at
 from bot.service.serve import settle
-from models import outbox
+from models import leases
 from models.queue import Outbox
 from models.registry import Area
 from models.store import Store, Tx, migrate
@@ -87,7 +87,7 @@ class Ours:
             with self.store.transaction() as tx:
                 ids = _claim(tx)
             with self.store.transaction() as tx:
-                outbox.note_sent(tx, dict.fromkeys(ids, ""), "bench", datetime.now(UTC))
+                leases.note_sent(tx, dict.fromkeys(ids, ""), "bench", datetime.now(UTC))
             done += len(ids)
         return count / (time.perf_counter() - begun)
 
@@ -101,19 +101,19 @@ class Ours:
         found: list[float] = []
         while len(found) < count:
             with self.store.transaction() as tx:
-                wait = outbox.next_wait(tx, datetime.now(UTC), LEASE)
+                wait = leases.next_wait(tx, datetime.now(UTC), LEASE)
             if wait is not None:
                 time.sleep(max(wait.total_seconds(), 0))
             with self.store.transaction() as tx:
                 ids = _claim(tx)
                 found += [_lag(tx, row_id) for row_id in ids]
             with self.store.transaction() as tx:
-                outbox.note_sent(tx, dict.fromkeys(ids, ""), "bench", datetime.now(UTC))
+                leases.note_sent(tx, dict.fromkeys(ids, ""), "bench", datetime.now(UTC))
         return found
 
 
 def _claim(tx: Tx) -> list[int]:
-    return outbox.claim(
+    return leases.claim(
         tx, now=datetime.now(UTC), owner="bench", lease=LEASE, settle=timedelta(), at_most=BATCH
     )
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlmodel import col, select
 
-from models import outbox
+from models import leases, outbox
 from models.queue import Inbox, Outbox, OutboxState, Posted
 from models.store import Store, Tx
 from tests.databases import FreshUrl
@@ -55,7 +55,7 @@ def claim(
     but: Collection[str] = (),
 ) -> list[str]:
     """The keys of what *owner* gets."""
-    ids = outbox.claim(
+    ids = leases.claim(
         tx,
         now=now,
         owner=owner,
@@ -71,11 +71,11 @@ def claim(
 
 def held(tx: Tx, owner: str, *rows: Outbox) -> list[str]:
     """The keys of those that *owner* holds."""
-    return [row.key for row in outbox.held(tx, [row.id for row in rows], owner)]
+    return [row.key for row in leases.held(tx, [row.id for row in rows], owner)]
 
 
 def sent(tx: Tx, key: str, external_id: str = "", owner: str = "us") -> None:
-    outbox.note_sent(tx, {read(tx, key).id: external_id}, owner, NOON)
+    leases.note_sent(tx, {read(tx, key).id: external_id}, owner, NOON)
 
 
 def test_asking_twice_is_the_same_as_once(tx: Tx, town: Town) -> None:
@@ -142,9 +142,9 @@ def test_a_lane_has_its_own_kinds(
 
     put(tx, town, "later", NOON + MINUTE, kind=keys[0])
 
-    assert outbox.next_wait(tx, NOON, AT_ONCE, only=only, but=but) == AT_ONCE
+    assert leases.next_wait(tx, NOON, AT_ONCE, only=only, but=but) == AT_ONCE
     assert claim(tx, only=only, but=but) == keys
-    assert outbox.next_wait(tx, NOON, AT_ONCE, only=only, but=but) == MINUTE
+    assert leases.next_wait(tx, NOON, AT_ONCE, only=only, but=but) == MINUTE
 
 
 def test_a_lane_takes_over_only_its_own_kinds(tx: Tx, town: Town) -> None:
@@ -194,7 +194,7 @@ def test_a_row_left_after_its_intent_may_have_been_sent(tx: Tx, town: Town) -> N
     claim(tx, lease=OVER)
     assert not read(tx, "a").uncertain
 
-    outbox.mark_intent(read(tx, "a"))
+    leases.mark_intent(read(tx, "a"))
     claim(tx)
 
     assert read(tx, "a").uncertain
@@ -254,7 +254,7 @@ def test_a_row_is_held_by_who_claimed_it_until_it_is_done(tx: Tx, town: Town) ->
     claim(tx, owner="us")
 
     assert held(tx, "us", row) == ["a"]
-    outbox.mark_intent(row)
+    leases.mark_intent(row)
     assert held(tx, "us", row) == ["a"]
     assert held(tx, "them", row) == []
     sent(tx, "a")
@@ -283,11 +283,11 @@ def test_what_is_given_back_waits_again(tx: Tx, town: Town) -> None:
     put(tx, town, "not begun")
     put(tx, town, "under way")
     claim(tx, owner="us")
-    outbox.mark_intent(read(tx, "under way"))
+    leases.mark_intent(read(tx, "under way"))
     put(tx, town, "theirs")
     claim(tx, owner="them")
 
-    outbox.release(tx, "us")
+    leases.release(tx, "us")
 
     assert claim(tx, owner="them", settle=HOUR) == ["not begun"]
     assert claim(tx, owner="them", settle=AT_ONCE) == ["under way"]
@@ -299,9 +299,9 @@ def test_what_the_dead_held_can_be_taken_over_when_it_has_settled(tx: Tx, town: 
     put(tx, town, "not begun")
     put(tx, town, "under way")
     claim(tx, owner="dead")
-    outbox.mark_intent(read(tx, "under way"))
+    leases.mark_intent(read(tx, "under way"))
 
-    outbox.release_all(tx)
+    leases.release_all(tx)
 
     assert claim(tx, owner="us", settle=HOUR) == []
     assert claim(tx, owner="us", settle=AT_ONCE) == ["not begun", "under way"]
@@ -311,7 +311,7 @@ def test_what_the_dead_held_can_be_taken_over_when_it_has_settled(tx: Tx, town: 
 def test_sent_with_the_id_the_chat_knows_it_by(tx: Tx, town: Town) -> None:
     put(tx, town, "a", thread="card", reason="chat.later")
     claim(tx)
-    outbox.mark_intent(read(tx, "a"))
+    leases.mark_intent(read(tx, "a"))
 
     sent(tx, "a", "chat:17")
 
@@ -338,7 +338,7 @@ def test_nothing_sent_is_nothing_to_note(tx: Tx, town: Town) -> None:
     put(tx, town, "a")
     claim(tx)
 
-    outbox.note_sent(tx, {}, "us", NOON)
+    leases.note_sent(tx, {}, "us", NOON)
 
     assert read(tx, "a").state == STATES.CLAIMED
 
@@ -370,20 +370,20 @@ def test_waiting_for_its_turn_counts_as_no_attempt(tx: Tx, town: Town) -> None:
     put(tx, town, "a")
     claim(tx)
 
-    outbox.mark_paced(read(tx, "a"), NOON + SECOND)
+    leases.mark_paced(read(tx, "a"), NOON + SECOND)
 
     row = read(tx, "a")
     assert (row.state, row.due_at, row.turn_at) == (STATES.WAITING, *[NOON + SECOND] * 2)
     assert (row.attempts, row.lease_until, row.uncertain) == (0, None, False)
     assert claim(tx, NOON + SECOND) == ["a"]
-    outbox.mark_intent(read(tx, "a"))
+    leases.mark_intent(read(tx, "a"))
     assert read(tx, "a").turn_at is None
 
 
 def test_dropped_with_its_reason(tx: Tx, town: Town) -> None:
     row = put(tx, town, "a", lease_until=NOON)
 
-    outbox.mark_dropped(row, "superseded", NOON)
+    leases.mark_dropped(row, "superseded", NOON)
 
     assert (row.state, row.reason, row.done_at) == (STATES.DROPPED, "superseded", NOON)
     assert row.lease_until is None
@@ -393,7 +393,7 @@ def test_failed_and_to_be_tried_again(tx: Tx, town: Town) -> None:
     put(tx, town, "a")
     claim(tx)
 
-    outbox.mark_failed(read(tx, "a"), "mail.later", again_at=NOON + MINUTE, now=NOON)
+    leases.mark_failed(read(tx, "a"), "mail.later", again_at=NOON + MINUTE, now=NOON)
 
     row = read(tx, "a")
     assert (row.state, row.due_at, row.reason) == (STATES.WAITING, NOON + MINUTE, "mail.later")
@@ -406,7 +406,7 @@ def test_failed_for_good(tx: Tx, town: Town) -> None:
     put(tx, town, "a")
     claim(tx)
 
-    outbox.mark_failed(read(tx, "a"), "mail.refused", again_at=None, now=NOON)
+    leases.mark_failed(read(tx, "a"), "mail.refused", again_at=None, now=NOON)
 
     row = read(tx, "a")
     assert (row.state, row.due_at, row.reason) == (STATES.DEAD, NOON, "mail.refused")
@@ -443,7 +443,7 @@ def test_a_thread_waits_when_something_is_due_in_it(tx: Tx, town: Town) -> None:
 def test_with_nothing_to_do_there_is_nothing_to_wait_for(tx: Tx, town: Town) -> None:
     put(tx, town, "done", state=STATES.SENT)
 
-    assert outbox.next_wait(tx, NOON, AT_ONCE) is None
+    assert leases.next_wait(tx, NOON, AT_ONCE) is None
 
 
 @pytest.mark.parametrize("wait", [-MINUTE, AT_ONCE, SECOND])
@@ -452,7 +452,7 @@ def test_the_wait_is_until_the_earliest_row_is_due(wait: timedelta, tx: Tx, town
     put(tx, town, "first", NOON + wait)
     put(tx, town, "done", NOON - HOUR, state=STATES.SENT)
 
-    assert outbox.next_wait(tx, NOON, AT_ONCE) == wait
+    assert leases.next_wait(tx, NOON, AT_ONCE) == wait
 
 
 def test_the_wait_is_until_a_lease_is_over_and_settled(tx: Tx, town: Town) -> None:
@@ -460,7 +460,7 @@ def test_the_wait_is_until_a_lease_is_over_and_settled(tx: Tx, town: Town) -> No
     put(tx, town, "left lying")
     claim(tx, lease=HOUR)
 
-    wait = outbox.next_wait(tx, NOON, HOUR)
+    wait = leases.next_wait(tx, NOON, HOUR)
 
     assert wait is not None
     assert abs(wait - 2 * HOUR) < MINUTE
@@ -471,7 +471,7 @@ def test_a_row_behind_one_being_sent_waits_as_long_as_that_one(tx: Tx, town: Tow
     claim(tx, lease=HOUR)
     put(tx, town, "second", NOON - MINUTE, thread="card")
 
-    wait = outbox.next_wait(tx, NOON, AT_ONCE)
+    wait = leases.next_wait(tx, NOON, AT_ONCE)
 
     assert wait is not None
     assert abs(wait - HOUR) < MINUTE
@@ -484,7 +484,7 @@ def test_what_may_have_arrived_holds_its_thread_until_somebody_has_looked(
     put(tx, town, "newer", NOON, thread="card")
 
     assert claim(tx) == []
-    assert outbox.next_wait(tx, NOON, AT_ONCE) == MINUTE
+    assert leases.next_wait(tx, NOON, AT_ONCE) == MINUTE
     assert claim(tx, NOON + MINUTE) == ["perhaps there"]
 
 

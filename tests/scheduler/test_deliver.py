@@ -11,7 +11,7 @@ from sqlmodel import select
 from structlog.testing import capture_logs
 from structlog.typing import EventDict
 
-from models import outbox
+from models import leases, outbox
 from models.queue import Outbox, OutboxState
 from models.store import Store, Tx
 from scheduler.deliver import (
@@ -410,7 +410,7 @@ async def test_a_crash_leaves_what_else_was_under_way_uncertain(world: World) ->
 async def test_a_crash_before_sending_leaves_nothing_uncertain(world: World) -> None:
     world.ask("a")
     with world.store.transaction() as tx:
-        outbox.claim(tx, now=NOON, owner="dead", lease=OVER, settle=NOTHING, at_most=1)
+        leases.claim(tx, now=NOON, owner="dead", lease=OVER, settle=NOTHING, at_most=1)
 
     await world.worker("alive").sweep()
 
@@ -574,7 +574,7 @@ async def test_a_row_that_another_has_under_way_is_left_alone(world: World) -> N
 
     async def slow_send(_key: str) -> str:
         with world.store.transaction() as tx:
-            outbox.claim(tx, now=NOON, owner="them", lease=HOUR, settle=NOTHING, at_most=1)
+            leases.claim(tx, now=NOON, owner="them", lease=HOUR, settle=NOTHING, at_most=1)
         return "chat:ours"
 
     hands = Hands(world.still_wanted, slow_send, world.failed)
@@ -588,8 +588,8 @@ async def test_a_row_taken_over_before_its_turn_is_not_sent_by_us(world: World) 
     world.ask("a")
     us = world.worker("us", lease=OVER)
     with world.store.transaction() as tx:
-        ids = outbox.claim(tx, now=NOON, owner="us", lease=OVER, settle=NOTHING, at_most=1)
-        outbox.claim(tx, now=NOON, owner="them", lease=HOUR, settle=NOTHING, at_most=1)
+        ids = leases.claim(tx, now=NOON, owner="us", lease=OVER, settle=NOTHING, at_most=1)
+        leases.claim(tx, now=NOON, owner="them", lease=HOUR, settle=NOTHING, at_most=1)
 
     await us._deliver(ids, start_by=inf)
 
@@ -610,7 +610,7 @@ async def test_told_to_stop_it_takes_nothing_more(world: World) -> None:
 async def test_what_is_given_back_goes_to_the_next_worker_at_once(world: World) -> None:
     world.ask("a")
     with world.store.transaction() as tx:
-        outbox.claim(tx, now=NOON, owner="leaving", lease=HOUR, settle=NOTHING, at_most=1)
+        leases.claim(tx, now=NOON, owner="leaving", lease=HOUR, settle=NOTHING, at_most=1)
 
     await world.worker("leaving").release()
     await world.worker("staying").sweep()
