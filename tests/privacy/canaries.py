@@ -7,8 +7,12 @@ STEM = "zibofeku"
 """Stands in every invented name, and nowhere else in the world."""
 
 BORN = "010203"
-TRACE = re.compile(rb"zibofeku\w*|(?:20)?01-?02-?03[ -]?2\d{3}", re.IGNORECASE)
-"""What no file, log or mail may hold: an invented name, or one of the numbers below."""
+TRACES = (re.compile(rb"zibofeku\w*"), re.compile(rb"01-?02-?03[ -]?2\d{3}"))
+"""What no file, log or mail may hold, small letters: an invented name, one of the numbers below.
+
+Two that each begin with letters of their own: so the many megabytes of a database are gone
+through ten times as fast as by one that begins with either.
+"""
 
 GIVEN = ("Kalle", "Lisa", "Ahmed", "Maria", "Fatima", "Olle", "Amina", "Johan")
 ENDINGS = ("man", "sson", "berg", "lund", "qvist")
@@ -35,8 +39,5 @@ def texts() -> list[str]:
 
 def traces(*blobs: bytes | str) -> list[bytes]:
     """What is found of them."""
-    return [
-        found
-        for blob in blobs
-        for found in TRACE.findall(blob.encode() if isinstance(blob, str) else blob)
-    ]
+    small = ((blob.encode() if isinstance(blob, str) else blob).lower() for blob in blobs)
+    return [found for blob in small for trace in TRACES for found in trace.findall(blob)]
