@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import UniqueConstraint, bindparam
 from sqlmodel import Field, Session, col, or_, select
 
 from models.base import AreaRow, word
@@ -95,13 +95,17 @@ class ActionChange(AreaRow, table=True):
     changed_at: datetime
 
 
+# Made once: each card asks it.
+ACTIONS = (
+    select(Action)
+    .where(Action.meeting_id == bindparam("meeting"))
+    .order_by(col(Action.due_on), col(Action.id))
+)
+
+
 def actions_of(tx: Session, meeting_id: int) -> Sequence[Action]:
     """The meeting's actions, the first due first."""
-    return tx.exec(
-        select(Action)
-        .where(Action.meeting_id == meeting_id)
-        .order_by(col(Action.due_on), col(Action.id))
-    ).all()
+    return tx.exec(ACTIONS, params={"meeting": meeting_id}).all()
 
 
 def repeating(tx: Session, area_id: int, day: date) -> Sequence[tuple[Action, Meeting]]:

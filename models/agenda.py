@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 
+from sqlalchemy import bindparam
 from sqlmodel import Field, Session, col, select
 
 from models.base import AreaRow, word
@@ -52,13 +53,17 @@ class AgendaItem(AreaRow, table=True):
     raised_at: datetime
 
 
+# Made once: each card asks it.
+POINTS = (
+    select(AgendaItem)
+    .where(AgendaItem.meeting_id == bindparam("meeting"))
+    .order_by(col(AgendaItem.position), col(AgendaItem.raised_at), col(AgendaItem.id))
+)
+
+
 def agenda(tx: Session, meeting_id: int) -> Sequence[AgendaItem]:
     """The points of a meeting in their order."""
-    return tx.exec(
-        select(AgendaItem)
-        .where(AgendaItem.meeting_id == meeting_id)
-        .order_by(col(AgendaItem.position), col(AgendaItem.raised_at), col(AgendaItem.id))
-    ).all()
+    return tx.exec(POINTS, params={"meeting": meeting_id}).all()
 
 
 def point_by_id(tx: Session, area_id: int, point_id: int) -> AgendaItem | None:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import Any
 
+import sqlalchemy as sql
 from sqlalchemy import (
     ARRAY,
     ColumnElement,
@@ -21,11 +22,10 @@ from sqlalchemy import (
     union_all,
     update,
 )
-from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from models.outbox import ROWS, posted
+from models.outbox import ROWS, one_of, posted
 from models.queue import LEASED, UNFINISHED, Outbox, OutboxState, Posted
 from models.store import Tx
 
@@ -71,30 +71,30 @@ def _claiming(dialect: str, only: frozenset[str], but: frozenset[str]) -> Execut
     now = bindparam("now", type_=ROWS.c.due_at.type)
     at_most, lane = bindparam("at_most", type_=Integer), _lane(only, but)
     gone = (
-        select(Outbox.id)
-        .where(col(Outbox.state).in_(LEASED), col(Outbox.lease_until) <= over, lane)
-        .order_by(col(Outbox.lease_until))
+        sql.select(ROWS.c.id)
+        .where(one_of(ROWS.c.state, LEASED), ROWS.c.lease_until <= over, lane)
+        .order_by(ROWS.c.lease_until)
         .limit(at_most)
         .with_for_update(skip_locked=True)
         .cte("gone")
     )
-    room = at_most - select(func.count()).select_from(gone).scalar_subquery()
+    room = at_most - sql.select(func.count()).select_from(gone).scalar_subquery()
     due = (
-        select(Outbox.id)
+        sql.select(ROWS.c.id)
         .where(
-            Outbox.state == OutboxState.WAITING,
-            col(Outbox.due_at) <= now,
+            ROWS.c.state == OutboxState.WAITING,
+            ROWS.c.due_at <= now,
             _first_of_thread(now),
             lane,
         )
-        .order_by(col(Outbox.due_at), col(Outbox.id))
+        .order_by(ROWS.c.due_at, ROWS.c.id)
         .limit(room)
         .with_for_update(skip_locked=True)
         .cte("due")
     )
     return (
         update(ROWS)
-        .where(ROWS.c.id.in_(union_all(select(gone.c.id), select(due.c.id))))
+        .where(ROWS.c.id.in_(union_all(sql.select(gone.c.id), sql.select(due.c.id))))
         .values(
             state=OutboxState.CLAIMED,
             owner=bindparam("owner_"),
@@ -108,25 +108,21 @@ def _claiming(dialect: str, only: frozenset[str], but: frozenset[str]) -> Execut
 def _lane(only: Collection[str], but: Collection[str]) -> ColumnElement[bool]:
     return and_(
         true(),
-        *([col(Outbox.kind).in_(only)] if only else []),
-        *([col(Outbox.kind).not_in(but)] if but else []),
+        *([one_of(ROWS.c.kind, sorted(only))] if only else []),
+        *([~one_of(ROWS.c.kind, sorted(but))] if but else []),
     )
 
 
 def _first_of_thread(now: ColumnElement[datetime]) -> ColumnElement[bool]:
-    older = aliased(Outbox)
+    older = ROWS.alias()
     return or_(
-        col(Outbox.thread).is_(None),
+        ROWS.c.thread.is_(None),
         ~exists().where(
-            col(older.thread) == col(Outbox.thread),
-            col(older.id) < col(Outbox.id),
-            col(older.state).in_(UNFINISHED),
+            older.c.thread == ROWS.c.thread,
+            older.c.id < ROWS.c.id,
+            one_of(older.c.state, UNFINISHED),
             # What waits for a time of its own holds nobody up, unless it may be there already.
-            or_(
-                col(older.state) != OutboxState.WAITING,
-                col(older.due_at) <= now,
-                col(older.uncertain),
-            ),
+            or_(older.c.state != OutboxState.WAITING, older.c.due_at <= now, older.c.uncertain),
         ),
     )
 
@@ -142,13 +138,22 @@ def held(tx: Tx, row_ids: Sequence[int], owner: str) -> Sequence[Outbox]:
     """Those that *owner* still holds: another may have taken over an expired lease."""
     if not row_ids:
         return ()
-    return tx.exec(
+    return tx.exec(_holding(), params={"ids": row_ids, "owner": owner}).all()
+
+
+@cache
+def _holding() -> SelectOfScalar[Outbox]:
+    return (
         select(Outbox)
-        .where(col(Outbox.id).in_(row_ids), Outbox.owner == owner, col(Outbox.state).in_(LEASED))
+        .where(
+            col(Outbox.id).in_(bindparam("ids", expanding=True)),
+            Outbox.owner == bindparam("owner"),
+            one_of(ROWS.c.state, LEASED),
+        )
         .order_by(col(Outbox.id))
         .with_for_update()
         .execution_options(populate_existing=True)
-    ).all()
+    )
 
 
 def release(tx: Tx, owner: str) -> None:
@@ -170,6 +175,11 @@ def release_all(tx: Tx) -> None:
     tx.execute(update(ROWS).where(ROWS.c.state.in_(LEASED)).values(lease_until=_clock(tx)))
 
 
+KNOWN_AS = (
+    update(ROWS).where(ROWS.c.id == bindparam("row")).values(external_id=bindparam("known_as"))
+)
+
+
 def note_sent(tx: Tx, sent: Mapping[int, str], owner: str, now: datetime) -> None:
     """Note which rows went out, and under which id the chat knows each (empty for mail)."""
     if not sent:
@@ -178,7 +188,7 @@ def note_sent(tx: Tx, sent: Mapping[int, str], owner: str, now: datetime) -> Non
     done = tx.execute(_noting_sent(tx.get_bind().dialect.name), asked)
     for row_id, area_id, thread, meeting_id in done.all():
         if sent[row_id]:
-            tx.execute(update(ROWS).where(ROWS.c.id == row_id).values(external_id=sent[row_id]))
+            tx.execute(KNOWN_AS, {"row": row_id, "known_as": sent[row_id]})
             if thread:
                 _note_posted(
                     tx,
@@ -200,7 +210,7 @@ def _noting_sent(dialect: str) -> Executable:
         ids = ROWS.c.id.in_(bindparam("ids", expanding=True))
     return (
         update(ROWS)
-        .where(ids, ROWS.c.owner == bindparam("owner_"), ROWS.c.state.in_(LEASED))
+        .where(ids, ROWS.c.owner == bindparam("owner_"), one_of(ROWS.c.state, LEASED))
         .values(
             state=OutboxState.SENT,
             done_at=bindparam("now"),
@@ -283,13 +293,13 @@ def _next(
     only: frozenset[str], but: frozenset[str]
 ) -> tuple[SelectOfScalar[datetime], SelectOfScalar[Any]]:
     """When the next row falls due, and when the next lease is over; made once."""
-    older, lane = aliased(Outbox), _lane(only, but)
+    older, lane = ROWS.alias(), _lane(only, but)
     behind = exists().where(
-        col(older.thread) == col(Outbox.thread),
-        col(older.id) < col(Outbox.id),
+        older.c.thread == ROWS.c.thread,
+        older.c.id < ROWS.c.id,
         or_(
-            col(older.state).in_(LEASED),
-            and_(col(older.state) == OutboxState.WAITING, col(older.uncertain)),
+            one_of(older.c.state, LEASED),
+            and_(older.c.state == OutboxState.WAITING, older.c.uncertain),
         ),
     )
     return (
@@ -298,7 +308,7 @@ def _next(
         .order_by(col(Outbox.due_at))
         .limit(1),
         select(Outbox.lease_until)
-        .where(col(Outbox.state).in_(LEASED), lane)
+        .where(one_of(ROWS.c.state, LEASED), lane)
         .order_by(col(Outbox.lease_until))
         .limit(1),
     )

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import JSON, UniqueConstraint
+from sqlalchemy import JSON, Integer, UniqueConstraint, bindparam
 from sqlmodel import Field, Session, col, or_, select
 
 from models.base import AreaRow, word
@@ -196,37 +196,50 @@ def reference_taken(tx: Session, area_id: int, reference: str) -> bool:
     return found.first() is not None
 
 
+# Made once, since each card and letter asks them: building one costs as much as running it.
+THIS = bindparam("meeting", type_=Integer)
+PARTIES = select(Party).where(Party.meeting_id == THIS).order_by(col(Party.id))
+CONSENTS = select(Consent).where(Consent.meeting_id == THIS)
+NEWEST_ROUND = (
+    select(Candidate.round)
+    .where(Candidate.meeting_id == THIS)
+    .order_by(col(Candidate.round).desc())
+    .limit(1)
+    .scalar_subquery()
+)
+CANDIDATES = (
+    select(Candidate)
+    .where(Candidate.meeting_id == THIS, Candidate.round == NEWEST_ROUND)
+    .order_by(col(Candidate.position))
+)
+VOTES = select(Vote).where(col(Vote.candidate_id).in_(bindparam("candidates", expanding=True)))
+COMMENTS = select(Comment).where(Comment.meeting_id == THIS).order_by(col(Comment.written_at))
+INVITATIONS = select(Invitation).where(Invitation.meeting_id == THIS).order_by(col(Invitation.id))
+INVITED = select(Invitation).where(
+    Invitation.meeting_id == THIS, Invitation.contact_id == bindparam("contact")
+)
+
+
 def parties(tx: Session, meeting_id: int) -> Sequence[Party]:
     """The organisations called, in the order they were named."""
-    return tx.exec(
-        select(Party).where(Party.meeting_id == meeting_id).order_by(col(Party.id))
-    ).all()
+    return tx.exec(PARTIES, params={"meeting": meeting_id}).all()
 
 
 def consent_of(tx: Session, meeting_id: int) -> Consent | None:
     """The meeting's consent record, if its kind has one."""
-    return tx.exec(select(Consent).where(Consent.meeting_id == meeting_id)).first()
+    return tx.exec(CONSENTS, params={"meeting": meeting_id}).first()
 
 
 def candidates(tx: Session, meeting: Meeting) -> Sequence[Candidate]:
     """The possible times of the newest poll, best first."""
-    newest = (
-        select(Candidate.round)
-        .where(Candidate.meeting_id == meeting.id)
-        .order_by(col(Candidate.round).desc())
-        .limit(1)
-        .scalar_subquery()
-    )
-    return tx.exec(
-        select(Candidate)
-        .where(Candidate.meeting_id == meeting.id, Candidate.round == newest)
-        .order_by(col(Candidate.position))
-    ).all()
+    return tx.exec(CANDIDATES, params={"meeting": meeting.id}).all()
 
 
 def votes(tx: Session, candidate_ids: Sequence[int]) -> Sequence[Vote]:
     """All votes on these candidates."""
-    return tx.exec(select(Vote).where(col(Vote.candidate_id).in_(candidate_ids))).all()
+    if not candidate_ids:
+        return ()
+    return tx.exec(VOTES, params={"candidates": candidate_ids}).all()
 
 
 def vote_of(tx: Session, candidate_id: int, contact_id: int) -> Vote | None:
@@ -238,9 +251,7 @@ def vote_of(tx: Session, candidate_id: int, contact_id: int) -> Vote | None:
 
 def comments(tx: Session, meeting_id: int) -> Sequence[Comment]:
     """What people have added to their votes, oldest first."""
-    return tx.exec(
-        select(Comment).where(Comment.meeting_id == meeting_id).order_by(col(Comment.written_at))
-    ).all()
+    return tx.exec(COMMENTS, params={"meeting": meeting_id}).all()
 
 
 def comment_of(tx: Session, meeting_id: int, contact_id: int) -> Comment | None:
@@ -252,18 +263,12 @@ def comment_of(tx: Session, meeting_id: int, contact_id: int) -> Comment | None:
 
 def invitations(tx: Session, meeting_id: int) -> Sequence[Invitation]:
     """Everyone's place in the meeting, convener first as invited first."""
-    return tx.exec(
-        select(Invitation).where(Invitation.meeting_id == meeting_id).order_by(col(Invitation.id))
-    ).all()
+    return tx.exec(INVITATIONS, params={"meeting": meeting_id}).all()
 
 
 def invitation_of(tx: Session, meeting_id: int, contact_id: int) -> Invitation | None:
     """One person's place in the meeting."""
-    return tx.exec(
-        select(Invitation).where(
-            Invitation.meeting_id == meeting_id, Invitation.contact_id == contact_id
-        )
-    ).first()
+    return tx.exec(INVITED, params={"meeting": meeting_id, "contact": contact_id}).first()
 
 
 def by_link(tx: Session, hashed: str) -> tuple[Invitation, Contact] | None:

@@ -1,16 +1,18 @@
 """The outbox's queries for those who put rows in: put, drop, hurry, and what became of them."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from typing import Any, cast
 
 from sqlalchemy import (
+    ColumnElement,
     Executable,
     Integer,
     Table,
     bindparam,
     exists,
+    literal_column,
     update,
 )
 from sqlalchemy.dialects import postgresql, sqlite
@@ -29,6 +31,15 @@ BOUNCED = "mail.bounced"
 """The reason of a mail that was taken by a server, and came back."""
 
 ROWS = cast("Table", Outbox.__table__)  # type: ignore[attr-defined]  # -- SQLModel makes it
+
+
+def one_of(column: ColumnElement[Any], words: Iterable[str]) -> ColumnElement[bool]:
+    """Whether it holds one of our own words, which stand in the statement as they are.
+
+    As parameters SQLAlchemy writes the statement anew at each use, to have one for each.
+    """
+    spelled = (each.replace("'", "''") for each in words)
+    return column.in_([literal_column(f"'{each}'") for each in spelled])
 
 
 def insert_new(tx: Tx, row: Row, unique: str) -> bool:
@@ -92,16 +103,19 @@ def drop_waiting(tx: Tx, meeting_id: int, kinds: Sequence[str], reason: str, now
 
 def hurry(tx: Tx, thread: str, now: datetime) -> None:
     """Look at once for what may have arrived in the thread: something newer waits behind it."""
-    tx.execute(
-        update(ROWS)
-        .where(
-            ROWS.c.thread == thread,
-            ROWS.c.state == OutboxState.WAITING,
-            ROWS.c.uncertain,
-            ROWS.c.due_at > now,
-        )
-        .values(due_at=now)
+    tx.execute(HURRY, {"in_thread": thread, "now": now})
+
+
+HURRY = (
+    update(ROWS)
+    .where(
+        ROWS.c.thread == bindparam("in_thread"),
+        ROWS.c.state == OutboxState.WAITING,
+        ROWS.c.uncertain,
+        ROWS.c.due_at > bindparam("now"),
     )
+    .values(due_at=bindparam("now"))
+)
 
 
 def waits_in(tx: Tx, thread: str, now: datetime) -> bool:
@@ -111,24 +125,25 @@ def waits_in(tx: Tx, thread: str, now: datetime) -> bool:
     not count, since it may be read before our changes are. Nor does one that may have arrived:
     if it is found, it is left as it was.
     """
-    return (
-        tx.exec(
-            select(Outbox.id)
-            .where(
-                Outbox.thread == thread,
-                Outbox.state == OutboxState.WAITING,
-                col(Outbox.due_at) <= now,
-                ~col(Outbox.uncertain),
-            )
-            .with_for_update(skip_locked=True)
-        ).first()
-        is not None
+    return tx.exec(WAITING_IN, params={"thread": thread, "now": now}).first() is not None
+
+
+WAITING_IN = (
+    select(Outbox.id)
+    .where(
+        Outbox.thread == bindparam("thread"),
+        Outbox.state == OutboxState.WAITING,
+        col(Outbox.due_at) <= bindparam("now"),
+        ~col(Outbox.uncertain),
     )
+    .with_for_update(skip_locked=True)
+)
+POSTED_IN = select(Posted).where(Posted.thread == bindparam("thread"))
 
 
 def posted(tx: Tx, thread: str) -> Posted | None:
     """Our message in the thread, if there is one to edit."""
-    return tx.exec(select(Posted).where(Posted.thread == thread)).first()
+    return tx.exec(POSTED_IN, params={"thread": thread}).first()
 
 
 def troubled(tx: Tx, meeting_id: int, kinds: Collection[str]) -> Sequence[Outbox]:
@@ -153,7 +168,7 @@ def _failing() -> SelectOfScalar[Outbox]:
             col(Outbox.meeting_id) == meeting,
             col(Outbox.kind).in_(bindparam("kinds", expanding=True)),
             Outbox.reason != "",
-            col(Outbox.state).in_((*UNFINISHED, OutboxState.DEAD)),
+            one_of(ROWS.c.state, (*UNFINISHED, OutboxState.DEAD)),
             ~mended,
         )
         .order_by(col(Outbox.id))
@@ -172,12 +187,15 @@ def mailed_as(tx: Tx, mail_id: str) -> Outbox | None:
 
 def sent(tx: Tx, meeting_id: int, kind: str) -> Sequence[Outbox]:
     """The meeting's rows of a kind that have been sent, oldest first."""
-    return tx.exec(
-        select(Outbox)
-        .where(
-            Outbox.meeting_id == meeting_id,
-            Outbox.kind == kind,
-            Outbox.state == OutboxState.SENT,
-        )
-        .order_by(col(Outbox.id))
-    ).all()
+    return tx.exec(SENT, params={"meeting": meeting_id, "kind": kind}).all()
+
+
+SENT = (
+    select(Outbox)
+    .where(
+        Outbox.meeting_id == bindparam("meeting"),
+        Outbox.kind == bindparam("kind"),
+        Outbox.state == OutboxState.SENT,
+    )
+    .order_by(col(Outbox.id))
+)

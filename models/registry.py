@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cache
 from typing import TypeVar
 
 from sqlalchemy import Index, UniqueConstraint, bindparam, delete, func, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Field, Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from models.base import AreaRow, Row, word
 
@@ -229,9 +231,15 @@ Registered = TypeVar("Registered", Contact, Function, Organisation)
 def by_id(tx: Session, table: type[Registered], ids: Iterable[int]) -> dict[int, Registered]:
     """The rows with these numbers, in that order, by one question; KeyError for one that is not."""
     wanted = list(dict.fromkeys(ids))
-    found = tx.exec(select(table).where(col(table.id).in_(wanted))).all() if wanted else ()
+    found = tx.exec(_by_id(table), params={"ids": wanted}).all() if wanted else ()
     rows = {row.id: row for row in found}
     return {key: rows[key] for key in wanted}
+
+
+@cache
+def _by_id(table: type[Registered]) -> SelectOfScalar[Registered]:
+    # Made once, as `KNOWN` is.
+    return select(table).where(col(table.id).in_(bindparam("ids", expanding=True)))
 
 
 def organisations(tx: Session, area_id: int) -> Sequence[Organisation]:
@@ -321,13 +329,17 @@ def known(
     return tx.exec(KNOWN, params=account).first()
 
 
+# Made once, as `KNOWN` is: each message asks it.
+ACCOUNTS = (
+    select(ChatIdentity)
+    .where(ChatIdentity.contact_id == bindparam("contact"))
+    .order_by(col(ChatIdentity.id))
+)
+
+
 def identity_of(tx: Session, contact_id: int) -> ChatIdentity | None:
     """The contact's chat account, or None when only mail reaches them."""
-    return tx.exec(
-        select(ChatIdentity)
-        .where(ChatIdentity.contact_id == contact_id)
-        .order_by(col(ChatIdentity.id))
-    ).first()
+    return tx.exec(ACCOUNTS, params={"contact": contact_id}).first()
 
 
 def team_in(tx: Session, platform: str, tenant: str, channel: str) -> Team | None:
@@ -486,8 +498,4 @@ def team_of_area(tx: Session, area_id: int, channel: str) -> Team | None:
 
 def identities_of(tx: Session, contact_id: int) -> Sequence[ChatIdentity]:
     """All chat accounts of a contact."""
-    return tx.exec(
-        select(ChatIdentity)
-        .where(ChatIdentity.contact_id == contact_id)
-        .order_by(col(ChatIdentity.id))
-    ).all()
+    return tx.exec(ACCOUNTS, params={"contact": contact_id}).all()

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 
+from sqlalchemy import bindparam
 from sqlmodel import Field, Session, col, select
 
 from models.base import AreaRow, word
@@ -43,14 +44,18 @@ def visitor_by_id(tx: Session, area_id: int, visitor_id: int) -> Visitor | None:
     ).first()
 
 
+# Made once: each card asks it.
+VISITORS = (
+    select(Visitor, Contact)
+    .join(Contact, col(Contact.id) == col(Visitor.contact_id))
+    .where(Visitor.meeting_id == bindparam("meeting"))
+    .order_by(col(Visitor.id))
+)
+
+
 def visitors_of(tx: Session, meeting_id: int) -> Sequence[tuple[Visitor, Contact]]:
     """Everybody who was added to the meeting alone, in that order."""
-    return tx.exec(
-        select(Visitor, Contact)
-        .join(Contact, col(Contact.id) == col(Visitor.contact_id))
-        .where(Visitor.meeting_id == meeting_id)
-        .order_by(col(Visitor.id))
-    ).all()
+    return tx.exec(VISITORS, params={"meeting": meeting_id}).all()
 
 
 def organisations_of(tx: Session, meeting: Meeting) -> Sequence[Organisation]:

@@ -163,15 +163,19 @@ class Deliverer(Generic[M]):
         """Deliver until nothing is due; how long until something will be, None for never."""
         while not self.stopping:
             start_by = time.monotonic() + self.begin_within.total_seconds()
-            rows = await self.store.run(self._claim)
+            rows, wait = await self.store.run(self._claim_or_wait)
             if not rows:
-                break
+                return wait
             await self._deliver(rows, start_by)
         return await self.store.run(self._wait)
 
     async def release(self) -> None:
         """Give back what is leased: not begun at once, under way once it has settled."""
         await self.store.run(leases.release, self.owner)
+
+    def _claim_or_wait(self, tx: Tx) -> tuple[list[int], timedelta | None]:
+        rows = self._claim(tx)
+        return rows, None if rows else self._wait(tx)
 
     def _claim(self, tx: Tx) -> list[int]:
         return leases.claim(

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import structlog
+from sqlalchemy import bindparam
 from sqlmodel import col, select
 
 from models import outbox
@@ -43,17 +44,21 @@ def has_rule(tx: Tx, area_id: int, kind: str) -> bool:
     return tx.exec(found).first() is not None
 
 
+DUE = (
+    select(RecurringRule)
+    .where(col(RecurringRule.next_at) <= bindparam("now"))
+    .with_for_update(skip_locked=True)
+)
+"""Made once: it is asked at every sweep."""
+
+
 def fire_due(tx: Tx, now: datetime, expand: Expand) -> int:
     """Fire every rule that is due: its rows and its next time in one transaction.
 
     A rule that slept for weeks fires once, for the latest time missed. One that cannot be
     fired stays due and holds nobody up. Returns how many fired.
     """
-    due = tx.exec(
-        select(RecurringRule)
-        .where(col(RecurringRule.next_at) <= now)
-        .with_for_update(skip_locked=True)
-    ).all()
+    due = tx.exec(DUE, params={"now": now}).all()
     return sum(_fired(tx, rule, now, expand) for rule in due)
 
 

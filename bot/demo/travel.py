@@ -3,11 +3,20 @@
 from datetime import datetime
 from typing import Protocol
 
-from sqlmodel import col, select
+from sqlalchemy import bindparam
+from sqlmodel import col, func, select
 
 from bot.demo.house import House
 from models.queue import Outbox, OutboxState, RecurringRule
 from models.store import Tx
+
+NEXT = (
+    select(func.min(Outbox.due_at)).where(
+        Outbox.state == OutboxState.WAITING, col(Outbox.due_at) > bindparam("now")
+    ),
+    select(func.min(RecurringRule.next_at)).where(col(RecurringRule.next_at) > bindparam("now")),
+)
+"""Made once, since it is asked at each stop: when the next message and the next rule fall due."""
 
 
 class Hands(Protocol):
@@ -27,15 +36,5 @@ async def travel(built: House, clock: Hands, to: datetime) -> None:
 
 
 def _next_stop(tx: Tx, now: datetime) -> datetime | None:
-    rows = (
-        select(Outbox.due_at)
-        .where(Outbox.state == OutboxState.WAITING, col(Outbox.due_at) > now)
-        .order_by(col(Outbox.due_at))
-    )
-    rules = (
-        select(RecurringRule.next_at)
-        .where(col(RecurringRule.next_at) > now)
-        .order_by(col(RecurringRule.next_at))
-    )
-    found = (tx.exec(each.limit(1)).first() for each in (rows, rules))
+    found = (tx.exec(each, params={"now": now}).first() for each in NEXT)
     return min((at for at in found if at is not None), default=None)
