@@ -161,13 +161,6 @@ def test_days_we_know_of(day: date, expected: DayKind) -> None:
     assert kind(day) is expected
 
 
-def test_b29_the_weeks_around_new_year_2026_are_53_and_1() -> None:
-    assert {day.isocalendar()[:2] for day in days(date(2026, 12, 28), date(2027, 1, 3))} == {
-        (2026, 53)
-    }
-    assert date(2027, 1, 4).isocalendar()[:2] == (2027, 1)
-
-
 def test_trap12_nothing_of_ours_counts_weeks_as_americans_do() -> None:
     ours = [
         each for folder in ("bot", "models", "scheduler") for each in Path(folder).rglob("*.py")

@@ -9,26 +9,36 @@ import pytest
 from sqlmodel import col, select
 
 from bot.agreement import Agreement, ForumRules
+from bot.demo.district import AGREEMENT
 from bot.demo.house import House
 from bot.demo.people import Someone, starting_values
 from bot.demo.reading import calendar_text, words
+from bot.demo.travel import travel
+from bot.features.digest.telling import subject
+from bot.features.forums.catalogue import BY_KEY
 from bot.features.forums.due import turn
+from bot.features.forums.proposing import proposals
+from bot.features.forums.standing import standings
 from bot.replies import Button
 from bot.texts import render
 from models.agenda import AgendaItem, agenda
 from models.forums import Forum, ForumLineage, ForumShortfall, ShortfallReason
 from models.meetings import Meeting, MeetingState
-from models.registry import Contact, Organisation, SchoolYear
+from models.registry import Contact, Organisation, SchoolBreak, SchoolBreakKind, SchoolYear
 from models.store import Tx
 from scheduler.terms import Term
 from scheduler.workdays import is_workday
 from tests.conftest import Clock, Someones
+from tests.features.calendars import empty_calendars, local_times
 from tests.features.forums.acting import SEATS, book, create, forum_called, meetings_of
+from tests.features.looking import errors
+from tests.features.reporting import call_report_fixed, call_report_meeting
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 SPRING = Term(date(2027, 1, 11), date(2027, 6, 11))
 AUTUMN = Term(date(2026, 8, 17), date(2026, 12, 18))
 FYREN = "Rektor, Friskolan Fyren"
+BUP = "Psykolog, BUP Exempelviken"
 ON_ONE = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
 """For what no database can tell apart."""
 
@@ -70,6 +80,16 @@ async def status(built: House, owner: Someone, clock: Clock, at: datetime = STAT
     await built.bot.sweep()
     told = [words(card.reply) for card in owner.cards[before:]]
     return "\n".join(each for each in told if "Forum VT 2027" in each)
+
+
+def add_next_year(built: House) -> None:
+    """The municipality has told its next year, and so the summer between."""
+    with built.store.transaction() as tx:
+        for each in tx.exec(select(SchoolYear)).all():
+            values = each.model_dump(exclude={"id"})
+            days = {key: day.replace(year=day.year + 1) for key, day in values.items()
+                    if isinstance(day, date) and key != "checked_on"}  # fmt: skip
+            tx.add(SchoolYear(**{**values, **days, "label": "2027/28"}))
 
 
 def take_buttons(owner: Someone) -> list[Button]:
@@ -122,6 +142,22 @@ async def test_b25_owners_are_reminded_with_two_dates_for_bus_and_one_for_a_foru
     assert "lokal rutin" in told
 
 
+def test_trap02_no_number_of_weeks_or_meetings_is_called_law() -> None:
+    """Three weeks, two a term and 24 hours are local custom; the 14 days are an assessment's."""
+    rules = Agreement()
+    clocks = {key: each.clock for key, each in rules.kinds.items() if each.clock}
+    assessment = clocks.pop("anmalningsmote")
+    custom = [each.source for each in clocks.values()]
+    custom += [each.source for each in rules.quotas.values()]
+
+    assert len(custom) == 4
+    assert all(each.startswith("lokal rutin") for each in custom)
+    assert (assessment.days, "SoL (2025:400) 20 kap. 2 §" in assessment.source) == (14, True)
+    papers = [each.source for each in BY_KEY.values() if each.per_term]
+    assert papers
+    assert not [each for each in papers if re.search(r"\b(SoL|HSL|skollag\w*|lag)\b", each)]
+
+
 @ON_ONE
 async def test_trap02_the_numbers_are_said_to_be_local_custom_and_nowhere_law(
     built: House, someone: Someones, clock: Clock
@@ -157,6 +193,43 @@ async def test_b26_proposals_keep_to_workdays_and_school_days_of_every_school_in
         assert not date(2027, 3, 1) <= each.date() <= date(2027, 3, 5)  # the municipality's
         assert not date(2027, 3, 26) <= each.date() <= date(2027, 4, 2)
         assert SPRING.from_on <= each.date() <= SPRING.to_on
+
+
+@ON_ONE
+async def test_b26_no_proposal_falls_on_a_study_day_of_a_school_that_is_invited(
+    built: House, someone: Someones, clock: Clock
+) -> None:
+    await create(someone("sip"), "BUS söder", "bus_overall", (*SEATS, FYREN))
+    clock.at = STATUS_DAY
+
+    def proposed(tx: Tx) -> list[date]:
+        bus = tx.exec(select(Forum).where(Forum.name == "BUS söder")).one()
+        own = [each for each in standings(tx, bus.area_id, SPRING) if each.forum.id == bus.id]
+        (found,) = proposals(tx, own, AGREEMENT, STATUS_DAY)
+        return [each.astimezone(STOCKHOLM).date() for each in found.times]
+
+    def let_fyren_study(tx: Tx, days: list[date]) -> None:
+        school = tx.exec(select(Organisation).where(Organisation.name == "Friskolan Fyren")).one()
+        year = tx.exec(select(SchoolYear).where(SchoolYear.organisation_id == school.id)).one()
+        for day in days:
+            tx.add(
+                SchoolBreak(
+                    area_id=school.area_id,
+                    school_year_id=year.id,
+                    kind=SchoolBreakKind.STUDY_DAY,
+                    name="Studiedag",
+                    from_on=day,
+                    to_on=day,
+                )
+            )
+        tx.flush()
+
+    before = await built.store.run(proposed)
+    await built.store.run(let_fyren_study, before)
+    after = await built.store.run(proposed)
+
+    assert len(before) == len(after) == 2
+    assert not set(before) & set(after)
 
 
 async def test_all_are_booked_at_once_and_a_second_press_books_nothing_more(
@@ -431,25 +504,61 @@ async def test_a_series_laid_twice_is_one(built: House, someone: Someones) -> No
 async def test_trap20_in_summer_schools_rest_and_the_clocks_of_others_go_on(
     built: House, someone: Someones, clock: Clock
 ) -> None:
-    anna = someone("sip")
+    """The school is closed from 11 June; a report of concern is to have been assessed all the same.
+
+    Its last date is a Sunday in July, and its warnings come on the days they always do.
+    """
+    anna, soc = someone("sip"), someone("soc")
     await create(anna, "BUS söder", "bus_overall")
-    clock.at = datetime(2027, 7, 5, 7, 5, tzinfo=UTC)
+    clock.at = datetime(2027, 6, 28, 7, 5, tzinfo=UTC)
+    await call_report_fixed(soc, on="2027-07-08", latest_on="2027-07-11")
+    before = len(anna.cards)
 
+    warned = []
+    for day in (4, 9, 11):
+        seen = len(soc.cards)
+        await travel(built, clock, datetime(2027, 7, day, 12, tzinfo=UTC))
+        warned.append("\n".join(words(each.reply) for each in soc.cards[seen:]))
     told = words(await anna.says("forum"))
-    silent = await status(built, anna, clock, datetime(2027, 7, 12, 7, 5, tzinfo=UTC))
+    letters = [words(each.reply) for each in anna.cards[before:]]
 
+    assert "7 dagar kvar till sista dagen: sön 11 juli 2027" in warned[0]
+    assert "2 dagar kvar till sista dagen" in warned[1]
+    assert "I dag är sista dagen" in warned[2]
     assert "Läsårsdata saknas" in told
     assert "BUS söder" in told
-    assert silent == ""
-    # A deadline of the social services is counted in calendar days, school or not.
-    assert Agreement().kinds["anmalningsmote"].clock is not None
+    assert not [each for each in letters if "Forum " in each]
 
 
-async def test_trap12_weeks_are_iso_weeks_and_week_53_is_one() -> None:
-    friday = date(2027, 1, 1)
+@ON_ONE
+async def test_trap20_in_summer_no_time_is_proposed_to_a_school_but_to_others(
+    built: House, someone: Someones, clock: Clock
+) -> None:
+    soc = someone("soc")
+    add_next_year(built)
+    empty_calendars(built)
+    clock.at = datetime(2027, 6, 28, 7, 5, tzinfo=UTC)
+    window = {"from_on": "2027-07-05", "to_on": "2027-07-16", "latest_on": "2027-07-16"}
 
-    assert friday.isocalendar()[:2] == (2026, 53)
-    assert turn(Term(date(2026, 12, 28), date(2027, 6, 11)), date(2027, 1, 18), Agreement()) == 0
+    with_school = await call_report_meeting(soc, **window)
+    without = await call_report_meeting(soc, **window, who=(soc.choice("who", BUP),))
+
+    assert "lov på Ekbackens skola" in errors(with_school)["to_on"]
+    assert not without.errors
+    assert {each.month for each in local_times(built)} == {7}
+
+
+def test_trap12_weeks_are_iso_weeks_and_week_53_is_one() -> None:
+    """The first message is for the Monday three weeks after a term that begins in week 53."""
+    term = Term(date(2026, 12, 28), date(2027, 6, 11))
+    mondays = [date(2026, 12, 28) + timedelta(weeks=n) for n in range(9)]
+
+    assert [turn(term, each, Agreement()) for each in mondays] == [
+        None, None, None, 0, None, None, 1, None, None,
+    ]  # fmt: skip
+    # By the clock on the wall: a Sunday night by UTC is Monday's week here.
+    nights = [datetime(2027, 1, 3, hour, 30, tzinfo=UTC) for hour in (22, 23)]
+    assert [render(subject(each), "sv") for each in nights] == ["Din vecka 53", "Din vecka 1"]
 
 
 @ON_ONE

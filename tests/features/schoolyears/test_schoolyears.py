@@ -8,14 +8,18 @@ from sqlmodel import col, select
 from bot.demo.house import House
 from bot.demo.people import Someone
 from bot.demo.reading import words
+from bot.features.forums.series import closed_days
 from bot.features.schoolyears.known import asked_for, label_of
 from bot.replies import Heading
 from bot.texts import render
 from models import registry
+from models.forums import Forum
 from models.registry import Confidence, Organisation, SchoolBreak, SchoolBreakKind, SchoolYear
 from models.store import Tx
 from tests.conftest import Clock, Someones
+from tests.features.forums.acting import SEATS, create
 
+FYREN = "Rektor, Friskolan Fyren"
 ON_ONE = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
 """For what no database can tell apart."""
 
@@ -56,25 +60,46 @@ def test_from_may_the_next_year_is_asked_for_too(day: date, labels: list[str]) -
 
 
 async def test_trap11_each_schools_year_is_its_own(built: House, someone: Someones) -> None:
+    """A friskola's sportlov is another week than the municipality's, and neither is the other's.
+
+    What a forum is kept from depends on whose seats it has.
+    """
     admin = someone("sip")
     await opened(admin)
-    fyren = admin.choice("school", "Friskolan Fyren")
+    await admin.fills(**YEAR)
+    await opened(admin)
+    own = {"school": admin.choice("school", "Friskolan Fyren"), "source": "Fyrens webbsida"}
+    week_8 = {"winter_lov_from": "2028-02-21", "winter_lov_to": "2028-02-25"}
 
-    reply = await admin.fills(**{**YEAR, "school": fyren, "winter_lov_from": "2028-02-21",
-                                 "winter_lov_to": "2028-02-25"}, confirmed=("yes",))  # fmt: skip
+    reply = await admin.fills(**{**YEAR, **own, **week_8}, confirmed=("yes",))
+    for name, seat in (("Ekbackens", "Rektor, Ekbackens skola"), ("Fyrens", FYREN)):
+        await create(admin, name, "cooperation", (SEATS[0], seat))
+    await create(admin, "Allas", "cooperation", (*SEATS, FYREN))
 
-    def kept(tx: Tx) -> list[tuple[str, str, Confidence]]:
+    def kept(tx: Tx) -> dict[str, tuple[str, Confidence]]:
         rows = tx.exec(
             select(SchoolYear, Organisation)
             .join(Organisation, col(Organisation.id) == col(SchoolYear.organisation_id))
             .where(SchoolYear.label == "2027/28")
         )
-        return [(org.name, year.source, year.confidence) for year, org in rows]
+        return {org.name: (year.source, year.confidence) for year, org in rows}
+
+    def closed(tx: Tx) -> dict[str, set[int]]:
+        """Which weeks of February and March each forum is kept from."""
+        forums = tx.exec(select(Forum).where(col(Forum.name).in_(("Ekbackens", "Fyrens", "Allas"))))
+        span = date(2028, 2, 14), date(2028, 3, 10)
+        return {
+            each.name: {day.isocalendar().week for day in closed_days(tx, each, *span).off}
+            for each in forums
+        }
 
     assert "Nytt läsår 2027/28 för Friskolan Fyren" in words(reply)
-    assert await built.store.run(kept) == [
-        ("Friskolan Fyren", "skolans webbsida", Confidence.CONFIRMED)
-    ]
+    assert await built.store.run(kept) == {
+        "Friskolan Fyren": ("Fyrens webbsida", Confidence.CONFIRMED),
+        "Ekbackens skola": ("skolans webbsida", Confidence.UNCONFIRMED),
+        "Sjöängsskolan": ("skolans webbsida", Confidence.UNCONFIRMED),
+    }
+    assert await built.store.run(closed) == {"Ekbackens": {9}, "Fyrens": {8}, "Allas": {8, 9}}
 
 
 async def test_the_municipalitys_year_holds_for_all_its_schools_and_not_the_friskola(
