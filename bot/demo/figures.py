@@ -30,5 +30,5 @@ def made_up_report(term: str, part: str) -> Report:
         migrate(url)
         with contextlib.closing(Store(url)) as store, store.transaction() as tx:
             area = district.seed(tx, TODAY)
-            seed_forums(tx, area, TODAY)
+            seed_forums(tx, area, district.AGREEMENT, TODAY)
             return report_of(tx, area, district.AGREEMENT, half, TODAY, part)

@@ -1,12 +1,14 @@
-"""The district's forums over two terms: what was held in the autumn, and what the spring has."""
+"""The district's forums over two whole terms, and what the spring that has begun has."""
 
 from datetime import date, datetime, time, timedelta
 from secrets import token_hex
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from bot.agreement import Agreement
+from bot.demo.past import AWAY, BUP, BUS, EK, FYREN, PRESCHOOL, SJO, SOCIAL, decide, tell_of_before
 from bot.features.forums.catalogue import BY_KEY, Key
-from bot.features.meetings.rules import free_reference
+from bot.features.meetings.rules import ZONE, free_reference, local_today
 from bot.privacy.secrets import token_hash
 from models import registry
 from models.forums import Forum, ForumSeat, seated
@@ -30,9 +32,6 @@ class Body(NamedTuple):
     rotates: bool = False
 
 
-SOCIAL, BUS = "Socialtjänsten Exempelviken", "Lokala BUS Exempelviken"
-EK, SJO, FYREN = "Ekbackens skola", "Sjöängsskolan", "Friskolan Fyren"
-
 BODIES = (
     Body(
         Key.BUS_OVERALL,
@@ -43,37 +42,44 @@ BODIES = (
             ("Rektor", EK),
             ("Rektor", SJO),
             ("Rektor", FYREN),
-            ("Psykolog", "BUP Exempelviken"),
+            ("Psykolog", BUP),
         ),
-        (date(2026, 9, 22), date(2026, 11, 24), date(2027, 1, 19)),
+        (date(2026, 3, 17), date(2026, 9, 22), date(2026, 11, 24), date(2027, 1, 19)),
         rotates=True,
     ),
     Body(
         Key.COOPERATION,
         "Samverkansforum Exempelviken",
         ("SIP-samordnare", SOCIAL),
-        (("Rektor", EK), ("Rektor", FYREN), ("Rektor", "Förskolan Blåklockan")),
-        (date(2026, 10, 13),),
+        (("Rektor", EK), ("Rektor", FYREN), ("Rektor", PRESCHOOL)),
+        (date(2026, 4, 21), date(2026, 10, 13)),
     ),
     Body(
         Key.SCHOOL_SOCIAL_WORKERS,
         "Kuratorsnätverket",
         ("SIP-samordnare", SOCIAL),
         (("Kurator", EK), ("Kurator", SJO)),
-        (date(2026, 9, 9), date(2026, 10, 7), date(2026, 12, 2)),
+        (
+            *(date(2026, 2, 4), date(2026, 5, 6)),
+            *(date(2026, 9, 9), date(2026, 10, 7), date(2026, 12, 2)),
+        ),
     ),
 )
 
 
-def seed_forums(tx: Tx, area: Area, now: datetime) -> None:
-    """Write the forums down with the meetings they have had; what lies ahead nobody has booked."""
+def seed_forums(tx: Tx, area: Area, agreement: Agreement, now: datetime) -> None:
+    """Write the forums down with the meetings they have had; what lies ahead nobody has booked.
+
+    And what was told of the school year before, whose other meetings are gone.
+    """
     contacts = _contacts(tx, area)
     for body in BODIES:
         forum = _forum(tx, area, body, contacts)
         for day in body.days:
             starts_at = instant(day, time(13), STOCKHOLM)
             if starts_at < now:
-                _held(tx, forum, contacts[body.owner], starts_at)
+                decide(tx, _held(tx, forum, contacts[body.owner], starts_at), contacts, now)
+    tell_of_before(tx, area, agreement, now)
     tx.flush()
 
 
@@ -120,7 +126,7 @@ def _forum(tx: Tx, area: Area, body: Body, contacts: dict[tuple[str, str], Conta
     return forum
 
 
-def _held(tx: Tx, forum: Forum, convener: Contact, starts_at: datetime) -> None:
+def _held(tx: Tx, forum: Forum, convener: Contact, starts_at: datetime) -> Meeting:
     ends_at = starts_at + timedelta(minutes=forum.length)
     meeting = Meeting(
         area_id=forum.area_id,
@@ -140,6 +146,7 @@ def _held(tx: Tx, forum: Forum, convener: Contact, starts_at: datetime) -> None:
     )
     tx.add(meeting)
     tx.flush()
+    away = AWAY.get(local_today(starts_at, ZONE), ())
     people = [contact for _, contact in seated(tx, [forum.id])]
     for organisation_id in dict.fromkeys(each.organisation_id for each in people):
         tx.add(
@@ -147,7 +154,7 @@ def _held(tx: Tx, forum: Forum, convener: Contact, starts_at: datetime) -> None:
                 area_id=forum.area_id,
                 meeting_id=meeting.id,
                 organisation_id=organisation_id,
-                came=True,
+                came=tx.get_one(Organisation, organisation_id).name not in away,
             )
         )
     for each in people:
@@ -161,3 +168,4 @@ def _held(tx: Tx, forum: Forum, convener: Contact, starts_at: datetime) -> None:
                 token_hash=token_hash(nonce),
             )
         )
+    return meeting

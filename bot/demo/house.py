@@ -113,7 +113,7 @@ def house(
             if area_by_slug(tx, district.SLUG) is None:
                 area = district.seed(tx, now())
                 if own:
-                    seed_forums(tx, area, now())
+                    seed_forums(tx, area, agreement, now())
         workspace, secrets = district.workspace(), Secrets(random.token_bytes(32))
         smtp = Smtp(SmtpSettings("127.0.0.1", mailbox.port, SENDER.address, starttls=StartTls.NONE))
         page = page_of(public_url, secrets)

@@ -10,6 +10,8 @@ from sqlmodel import select
 from typer.testing import CliRunner
 
 from bot.demo.figures import made_up_report
+from bot.features.report.withholding import LEAST
+from bot.reports import Told
 from bot.service.report_cli import reporting
 from models.audit import AuditEntry
 from models.meetings import Meeting, MeetingState
@@ -125,3 +127,17 @@ def test_another_area_is_asked_for_by_its_short_name(folder: Path) -> None:
     assert own[0] == 0
     assert other[0] == 1
     assert "kusten finns inte i inställningarna. De som finns: viken." in other[1]
+
+
+def test_the_demos_report_has_a_whole_term_before_to_compare_with() -> None:
+    made = made_up_report("HT2026", "")
+
+    assert {(each.held > 0, each.held_before > 0) for each in made.forums} == {(True, True)}
+    assert sum(each.done_before.due > 0 for each in made.units) >= 5
+    assert {each.came.called > 0 for each in made.units} == {True}
+    assert any(each.came.came < each.came.called for each in made.units)
+    (year,) = [each for each in made.years if each.told is Told.FIGURES]
+    cells = [count for cells in year.cells.values() for count in cells.values() if count]
+    assert year.year == "2025/26"
+    assert min(cells) >= LEAST
+    assert len(year.cells) == 5
