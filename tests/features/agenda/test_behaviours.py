@@ -41,28 +41,29 @@ async def by_every_form(built: House, anna: Someone, meeting: Meeting, words: st
     return ["".join(errors(each).values()) for each in replies]
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        "Gäller 20100312-2384",
-        "Gäller 100312+2384",
-        "Samordningsnummer 20100372-2391",
-        "Ring 070-174 06 05",
-        "Mejla kalle@hemma.example",
-        "Se ärende SN 2026/1234",
-    ],
+NUMBERS = (
+    "Gäller 20100312-2384",
+    "Gäller 100312+2384",
+    "Samordningsnummer 20100372-2391",
+    "Ring 070-174 06 05",
+    "Mejla kalle@hemma.example",
+    "Se ärende SN 2026/1234",
 )
+
+
 async def test_b18_numbers_addresses_and_case_numbers_are_refused_and_not_echoed(
-    built: House, clock: Clock, anna: Someone, sip: Meeting, words: str
+    built: House, clock: Clock, anna: Someone, sip: Meeting
 ) -> None:
     await begin(built, clock)
     before = all_but_reads(built)
 
-    told = await by_every_form(built, anna, sip, words)
+    # In one house: what is refused leaves it as it was.
+    for words in NUMBERS:
+        told = await by_every_form(built, anna, sip, words)
 
-    assert all(told[:1] + told[2:])  # a meeting that has begun takes no changes of points
-    assert not any(words.split()[-1] in each for each in told)
-    assert all_but_reads(built) == before
+        assert all(told[:1] + told[2:])  # a meeting that has begun takes no changes of points
+        assert not any(words.split()[-1] in each for each in told)
+        assert all_but_reads(built) == before
 
 
 NAMING = ("Elev K har frågat", "Stöd till A.B.", "Pojken i 7B på Ekbacken")
