@@ -32,8 +32,15 @@ def close_later(tx: Tx, shown: MeetingView, now: datetime) -> None:
 def remind_unclosed(
     tx: Tx, meeting: Meeting, sequence: int, nth: int, agreement: Agreement, now: datetime
 ) -> None:
-    """The nth reminder that the meeting is not closed; each asks for the next when it is sent."""
-    due_at = rules.remind_at(meeting.ends_at or now, nth, agreement, meeting.zone)
+    """The nth reminder that the meeting is not closed; each asks for the next when it is sent.
+
+    The first may be late. Of those after it, weeks that were slept through are not made up for.
+    """
+    ended_at = meeting.ends_at or now
+    due_at = rules.remind_at(ended_at, nth, agreement, meeting.zone)
+    while nth and due_at <= now:
+        nth += 1
+        due_at = rules.remind_at(ended_at, nth, agreement, meeting.zone)
     row = _row(meeting, REMIND, f"closing:{meeting.id}:{sequence}:{nth}", due_at, now)
     row.payload = {"sequence": sequence, "nth": nth}
     outbox.put(tx, row)

@@ -179,6 +179,18 @@ async def test_an_unclosed_meeting_is_reminded_of_next_working_day_and_then_week
     assert "är inte avslutat" in newest(anna)
 
 
+async def test_weeks_without_the_bot_are_not_made_up_for(
+    built: House, clock: Clock, anna: Someone
+) -> None:
+    await hold_sip(built, clock, anna)
+    clock.at = utc(3, 13, 8)
+
+    await built.bot.sweep()
+
+    assert [row.due_at for row in due_rows(built, REMIND, OutboxState.SENT)] == [utc(2, 12, 7)]
+    assert [row.due_at for row in due_rows(built, REMIND, OutboxState.WAITING)] == [utc(3, 19, 7)]
+
+
 async def test_a_reminder_after_a_friday_waits_for_monday(
     built: House, clock: Clock, anna: Someone
 ) -> None:

@@ -3,8 +3,6 @@
 from datetime import timedelta
 from itertools import pairwise
 
-import pytest
-
 from bot.demo.district import AGREEMENT
 from bot.demo.house import House
 from bot.demo.people import Someone
@@ -189,18 +187,20 @@ async def test_nothing_goes_on_the_last_day_it_is_kept(
     assert everything_kept(built) == before
 
 
-@pytest.mark.parametrize("state", ["draft", "polling", "booked", "held"])
 async def test_what_has_not_ended_is_kept_however_old(
-    built: House, clock: Clock, anna: Someone, state: MeetingState
+    built: House, clock: Clock, anna: Someone
 ) -> None:
-    await call_fixed(anna)
-    (meeting,) = rows(built, Meeting)
-    meeting.state = MeetingState(state)
-    save(built, meeting)
+    states = {}
+    for nth, state in enumerate(("draft", "polling", "booked", "held")):
+        await call_fixed(anna, on=f"2027-02-{8 + nth:02}")
+        meeting = rows(built, Meeting)[-1]
+        meeting.state = states[meeting.id] = MeetingState(state)
+        save(built, meeting)
     await wait(built, clock, 10 * KEPT)
 
     assert (await swept(built, clock)).erased == 0
-    assert len(rows(built, Meeting)) == 1
+    assert {each.id: each.state for each in rows(built, Meeting)} == states
+    assert len(states) == 4
 
 
 async def test_a_meeting_that_something_is_left_to_do_about_is_kept(
