@@ -101,6 +101,20 @@ def drop_waiting(tx: Tx, meeting_id: int, kinds: Sequence[str], reason: str, now
     )
 
 
+def waiting(tx: Tx, meeting_id: int, kinds: Collection[str]) -> Sequence[Outbox]:
+    """What waits to be sent of a meeting, held until the transaction ends; oldest first."""
+    return tx.exec(
+        select(Outbox)
+        .where(
+            Outbox.meeting_id == meeting_id,
+            col(Outbox.kind).in_(kinds),
+            Outbox.state == OutboxState.WAITING,
+        )
+        .order_by(col(Outbox.id))
+        .with_for_update()
+    ).all()
+
+
 def hurry(tx: Tx, thread: str, now: datetime) -> None:
     """Look at once for what may have arrived in the thread: something newer waits behind it."""
     tx.execute(HURRY, {"in_thread": thread, "now": now})

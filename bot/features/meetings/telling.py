@@ -7,9 +7,13 @@ from bot.features.agenda.sending import FOLLOWING, follow_agenda
 from bot.features.closings.sending import close_later
 from bot.features.meetings import sending
 from bot.features.meetings.view import MAIL, REMINDER, MeetingView, view
-from models import outbox
+from models import leases, outbox
 from models.meetings import Meeting, MeetingState
+from models.queue import Outbox
 from models.store import Tx
+
+AT_ITS_HOUR = (REMINDER, *FOLLOWING)
+"""What waits for an hour of a booked meeting, and holds for the sequence it was written at."""
 
 
 def tell_booked(tx: Tx, shown: MeetingView, now: datetime, *, renamed: bool = False) -> None:
@@ -32,8 +36,32 @@ def tell_changed(
     meeting.sequence += 1
     meeting.changed_at = now
     tx.flush()
-    outbox.drop_waiting(tx, meeting.id, [REMINDER, MAIL, *FOLLOWING], "superseded", now)
+    gone = [MAIL] if renamed else [MAIL, *AT_ITS_HOUR]
+    outbox.drop_waiting(tx, meeting.id, gone, "superseded", now)
     tell_booked(tx, view(tx, meeting, agreement, now), now, renamed=renamed)
+    if renamed:
+        _go_on_waiting(tx, meeting, now)
+
+
+def _go_on_waiting(tx: Tx, meeting: Meeting, now: datetime) -> None:
+    """What waits for an hour that is the same as before goes once, under the new number.
+
+    That of an hour that has passed, held until the morning, has no newer one and goes itself.
+    """
+    rows = outbox.waiting(tx, meeting.id, AT_ITS_HOUR)
+    newest = {_whose(row) for row in rows if row.payload["sequence"] == meeting.sequence}
+    for row in rows:
+        if row.payload["sequence"] == meeting.sequence:
+            continue
+        if _whose(row) in newest:
+            leases.mark_dropped(row, "superseded", now)
+        else:
+            row.payload = {**row.payload, "sequence": meeting.sequence}
+    tx.flush()
+
+
+def _whose(row: Outbox) -> tuple[str, object, object]:
+    return row.kind, row.payload.get("contact_id"), row.payload.get("team_id")
 
 
 def tell_as_it_is(tx: Tx, meeting: Meeting, agreement: Agreement, now: datetime) -> None:

@@ -1,6 +1,8 @@
 """Booked meetings that get another name: calendars get it, and nothing else is touched."""
 
-from datetime import datetime
+from datetime import UTC, datetime
+
+from sqlmodel import select
 
 from bot.demo.house import House
 from bot.demo.people import Someone
@@ -8,8 +10,8 @@ from bot.features.agenda.sending import FOLLOWING
 from bot.features.meetings.view import REMINDER
 from models.audit import AuditEntry
 from models.meetings import Invitation, Meeting
-from models.queue import OutboxState
-from tests.conftest import Someones
+from models.queue import Outbox, OutboxState
+from tests.conftest import Clock, Someones
 from tests.features.databases import ON_SQLITE
 from tests.features.forums.acting import book, create, forum_called
 from tests.features.looking import due_rows, invites, newest, rows, the
@@ -17,11 +19,11 @@ from tests.features.looking import due_rows, invites, newest, rows, the
 pytestmark = ON_SQLITE
 
 
-async def merged_into(built: House, anna: Someone, name: str) -> None:
-    """Forum norr and Forum söder go on as one from February."""
+async def merged_into(built: House, anna: Someone, name: str, since: str = "2027-02-01") -> None:
+    """Forum norr and Forum söder go on as one from a day."""
     both = [str((await forum_called(built, f"Forum {each}")).id) for each in ("norr", "söder")]
     await anna.presses_unseen("forums.merge", "")
-    await anna.fills(forums=tuple(both), name=name, since_on="2027-02-01", per_term="2")
+    await anna.fills(forums=tuple(both), name=name, since_on=since, per_term="2")
 
 
 async def two_forums(built: House, anna: Someone, on: str = "2027-05-12") -> None:
@@ -116,3 +118,24 @@ async def test_renamed_twice_it_has_a_new_name_and_moved_too_a_new_time(
     moved = invites(built)[first + len(twice) :]
     assert {(each.sequence, each.subject) for each in twice} == {(2, "Nytt namn: Ena")}
     assert {(each.sequence, each.subject) for each in moved} == {(4, "Ändrad tid: Tredje")}
+
+
+async def test_a_reminder_that_waits_for_the_morning_is_not_lost(
+    built: House, someone: Someones, clock: Clock
+) -> None:
+    anna = someone("sip")
+    await two_forums(built, anna, on="2027-02-10")
+    with built.store.transaction() as tx:
+        for row in tx.exec(select(Outbox).where(Outbox.kind == REMINDER)):
+            # As the quiet hours leave it: its own hour has passed, and the morning is meant.
+            row.due_at = datetime(2027, 2, 10, 6, tzinfo=UTC)
+    clock.at = datetime(2027, 2, 9, 22, tzinfo=UTC)
+
+    await merged_into(built, anna, "Hela", since="2027-02-10")
+    held = due_rows(built, REMINDER, OutboxState.WAITING)
+    clock.at = datetime(2027, 2, 10, 7, tzinfo=UTC)
+    await built.bot.sweep()
+
+    assert len(held) == 2
+    assert {row.payload["sequence"] for row in held} == {1}
+    assert {row.state for row in due_rows(built, REMINDER)} == {OutboxState.SENT}
