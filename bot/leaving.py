@@ -42,7 +42,7 @@ from bot.outgoing import Letter, Outgoing
 from bot.outlets.mail import mail_id
 from bot.privacy.secrets import Secrets
 from models.queue import Outbox, RecurringRule
-from models.registry import Area
+from models.registry import area_by_id
 from models.store import Tx
 from scheduler.deliver import Dropped, Held, Lane
 from scheduler.quiet import quiet_until
@@ -156,7 +156,7 @@ def still_wanted(
     }
 
     def ask(tx: Tx, row: Outbox, now: datetime) -> Outgoing | Dropped | Held:
-        area = tx.get_one(Area, row.area_id)
+        area = area_by_id(tx, row.area_id)
         agreement = agreements.get(area.slug, Agreement())
         # First: asking may already write what follows from a message's being sent.
         if until := held_until(row, agreement, now):
@@ -200,7 +200,7 @@ def expanding(
     """Asks of a rule that fires what it wants sent."""
 
     def expand(tx: Tx, rule: RecurringRule) -> list[Outbox]:
-        area = tx.get_one(Area, rule.area_id)
+        area = area_by_id(tx, rule.area_id)
         return list(EXPAND[rule.kind](tx, rule, agreements.get(area.slug, Agreement())))
 
     return expand

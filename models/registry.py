@@ -441,6 +441,13 @@ def function_key(called: str) -> str:
     return "-".join(re.findall(r"\w+", called.casefold()))
 
 
+def area_by_id(tx: Session, area_id: int) -> Area:
+    """The area, read once in a transaction: a session forgets what nobody holds."""
+    area = tx.get_one(Area, area_id)
+    tx.info.setdefault(Area, {})[area_id] = area
+    return area
+
+
 def area_by_slug(tx: Session, slug: str) -> Area | None:
     """The area with this short name."""
     return tx.exec(select(Area).where(Area.slug == slug)).first()
