@@ -182,10 +182,13 @@ def forums_between(tx: Session, area_id: int, first: date, last: date) -> Sequen
 
 
 def forum_by_id(tx: Session, area_id: int, forum_id: int, *, lock: bool = False) -> Forum | None:
-    """The forum if it is this area's. `lock` makes other writers wait (PostgreSQL)."""
+    """The forum if it is this area's. `lock` makes other writers wait (PostgreSQL).
+
+    But not those who write a meeting of it: they hold that, which we may come to want.
+    """
     ask = select(Forum).where(Forum.id == forum_id, Forum.area_id == area_id)
     if lock:
-        ask = ask.with_for_update().execution_options(populate_existing=True)
+        ask = ask.with_for_update(key_share=True).execution_options(populate_existing=True)
     return tx.exec(ask).first()
 
 

@@ -50,7 +50,7 @@ def call_forum(ask: CallForum, actor: Actor, tx: Tx, now: datetime) -> Reply:
     Raises:
         FormError: what is wrong, at each field; nothing is kept.
     """
-    forum = own_forum(tx, actor, ask.forum_id)
+    forum = own_forum(tx, actor, ask.forum_id, lock=True)
     if wrong := _outside(forum, ask.when):
         raise FormError(wrong)
     call = CallMeeting(
@@ -65,7 +65,7 @@ def call_forum(ask: CallForum, actor: Actor, tx: Tx, now: datetime) -> Reply:
     meeting.forum_id, meeting.name = forum.id, forum.name
     _need_only(tx, forum, meeting)
     tx.flush()
-    _note(tx, actor, meeting, "meeting.called", now)
+    note_meeting(tx, actor, meeting, "meeting.called", now)
     take_over_points(tx, meeting, now)
     reply = go_on(tx, actor, meeting, ask.when, now)
     told = _counted(tx, actor, forum, meeting.starts_at or now)
@@ -187,7 +187,7 @@ def book_forum(
     tx.add_all(parties(forum, meeting.id, seated, organisations, actor.agreement))
     tx.add_all(place_for(meeting, each, actor) for each in everybody.values())
     tx.flush()
-    _note(tx, actor, meeting, "meeting.called", now)
+    note_meeting(tx, actor, meeting, "meeting.called", now)
     take_over_points(tx, meeting, now)
     book(tx, meeting, Hand(actor.agreement, actor.secrets, actor.contact.id), now)
     return meeting
@@ -226,7 +226,8 @@ def _counted(tx: Tx, actor: Actor, forum: Forum, at: datetime) -> tuple[Text, ..
     return (Text(replies.standing(standing)),)
 
 
-def _note(tx: Tx, actor: Actor, meeting: Meeting, what: str, now: datetime) -> None:
+def note_meeting(tx: Tx, actor: Actor, meeting: Meeting, what: str, now: datetime) -> None:
+    """Write down in the audit trail what has become of a meeting."""
     audit.note(
         tx,
         actor.secrets,

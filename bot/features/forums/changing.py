@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 from bot.access import Actor
 from bot.errors import FormError, UserError
 from bot.features.forums import outline_forms, replies
+from bot.features.forums.booking import note_meeting
 from bot.features.forums.doors import own_forum
 from bot.features.forums.handlers import note
 from bot.features.forums.intents import (
@@ -80,13 +81,16 @@ def revise_forum(ask: ReviseForum, actor: Actor, tx: Tx, now: datetime) -> Reply
         wrong["last_on"] = told
     if wrong:
         raise FormError(wrong)
+    is_renamed = ask.outline.name.words != forum.name
     _become(tx, forum, ask.outline)
     _hold(forum, _seat(tx, forum, ask.outline.seats), ask.manner)
     if not _goes_on_as_another(tx, forum):
         forum.active_to_on = ask.last_on
     tx.flush()
+    if is_renamed:
+        # Before the audit trail is held: whoever holds a meeting may be waiting for that.
+        _rename(tx, actor, forum, now)
     note(tx, actor, "forum.changed", forum, now)
-    _rename(tx, actor, forum, now)
     return replies.changed(forum, forums.usual_places(tx, [forum]), _after(tx, forum))
 
 
@@ -97,11 +101,12 @@ def call_off_after(ask: CallOffAfter, actor: Actor, tx: Tx, now: datetime) -> Re
         UserError: `forums.none_after` when there is nothing, or no last day.
     """
     forum = own_forum(tx, actor, ask.forum_id, lock=True)
-    found = _after(tx, forum)
+    found = _held(tx, _after(tx, forum))
     if not found:
         raise UserError("forums.none_after", name=forum.name)
     for each in found:
         call_off(tx, actor, each, now)
+        note_meeting(tx, actor, each, "meeting.cancelled", now)
     note(tx, actor, "forum.called_off_after", forum, now)
     return replies.called_off(found)
 
@@ -181,3 +186,11 @@ def _after(tx: Tx, forum: Forum) -> list[Meeting]:
     start = instant(forum.active_to_on + timedelta(days=1), time(0), STOCKHOLM)
     found = meetings.of_forum_from(tx, forum.id, start)
     return [each for each in found if each.starts_at is not None]
+
+
+def _held(tx: Tx, found: Sequence[Meeting]) -> list[Meeting]:
+    """Those of them that are still ahead when they are held: another may have changed one."""
+    before = {each.id: (each.state, each.starts_at) for each in found}
+    for each in sorted(found, key=lambda one: one.id):
+        tx.refresh(each, with_for_update=True)
+    return [each for each in found if before[each.id] == (each.state, each.starts_at)]

@@ -49,6 +49,9 @@ def merge_forums(ask: MergeForums, actor: Actor, tx: Tx, now: datetime) -> Reply
     """
     only_admin(actor)
     today = local_today(now, ZONE)
+    # In one order for everybody, and read when they are held: another may end one meanwhile.
+    for number in sorted(set(ask.forum_ids)):
+        forums.forum_by_id(tx, actor.area.id, number, lock=True)
     active = {each.id: each for each in forums.forums(tx, actor.area.id, today)}
     old = [active[each] for each in ask.forum_ids if each in active and goes_on(active[each])]
     wrong = _wrong_day(ask.since_on, today)

@@ -9,7 +9,7 @@ from bot.demo.people import Someone
 from bot.demo.reading import words
 from bot.replies import Reply
 from models.forums import Forum, ForumSeat, seats
-from models.meetings import MeetingState
+from models.meetings import Meeting, MeetingState
 from models.registry import Contact
 from models.store import Tx
 from tests.conftest import Someones
@@ -257,3 +257,26 @@ async def test_one_looked_after_in_whichever_organisation_stays_so(
     assert not told.errors
     kept = await forum_called(built, "Annat namn")
     assert (kept.owner_organisation_id, kept.owner_function_id) == (None, forum.owner_function_id)
+
+
+@ON_SQLITE
+async def test_nobody_is_told_of_a_new_name_when_something_else_is_changed(
+    built: House, anna: Someone
+) -> None:
+    await create(anna, "BUS söder", "bus_overall")
+    bus = await forum_called(built, "BUS söder")
+    await book(anna, bus, "2027-02-10")
+
+    def as_by_its_kind(tx: Tx) -> None:
+        # One that was called by its kind's own form counts as the forum's, and has no name.
+        for each in tx.exec(select(Meeting)):
+            each.name = ""
+
+    await built.store.run(as_by_its_kind)
+    await built.bot.sweep()
+    sent = len(invites(built))
+
+    await revise(anna, bus, length="90")
+    await built.bot.sweep()
+
+    assert len(invites(built)) == sent
