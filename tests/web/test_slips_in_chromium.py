@@ -3,9 +3,12 @@
 import asyncio
 import os
 import re
-from collections.abc import Iterator
+import time
+from collections.abc import Coroutine, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -14,12 +17,15 @@ from bot.demo.calling import call_sip
 from bot.demo.house import House, house
 from bot.demo.people import Someone
 from bot.demo.server import app
+from models import leases
 from models.meetings import Meeting
 from models.slips import FamilySlip
 from tests.browser.page import PATIENCE_SECONDS, axe, chromium, overflow, page, serve_made
 from tests.conftest import Clock
 from tests.features.looking import rows, the
 from tests.web.family import slip_for
+
+R = TypeVar("R")
 
 NARROW, WIDE = {"width": 320, "height": 720}, {"width": 1280, "height": 900}
 LOOKS = [(size, scheme) for size in (NARROW, WIDE) for scheme in ("light", "dark")]
@@ -51,16 +57,31 @@ def handed() -> Iterator[Handed]:
     with house(clock) as built:
         convener = Someone(built.bot, built.workspace, built.workspace.people["sip"], "sip")
 
-        async def hand_out() -> str:
-            await call_sip(convener, family=())
-            return await slip_for(convener)
-
         changes = built.workspace.changes
         with serve_made(lambda url: app(built, clock, url), changes.close) as server:
-            handing = asyncio.run_coroutine_threadsafe(hand_out(), server.loop)
-            path = handing.result(PATIENCE_SECONDS).partition("/m/")[2]
+
+            def does(what: Coroutine[None, None, R]) -> R:
+                done = asyncio.run_coroutine_threadsafe(what, server.loop)
+                return done.result(PATIENCE_SECONDS)
+
+            does(call_sip(convener, family=()))
+            until_sent(built, clock())
+            path = does(slip_for(convener)).partition("/m/")[2]
             secret = built.secrets.slip_token(the(built, FamilySlip).nonce)
             yield Handed(built, f"{server.url}/m/{path}", f"{server.url}/m/f/{secret}")
+
+
+def until_sent(built: House, now: datetime) -> None:
+    """Until the cards are there: the server sends them too, and may be on its way with them."""
+    last = time.monotonic() + PATIENCE_SECONDS
+    while due_in(built, now):
+        assert time.monotonic() < last, "the cards never came"
+        time.sleep(0.01)
+
+
+def due_in(built: House, now: datetime) -> int:
+    with built.store.transaction() as tx:
+        return leases.backlog(tx, now)[0]
 
 
 def asked_for(handed: Handed) -> Meeting:
