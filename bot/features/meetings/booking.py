@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.errors import UserError
 from bot.features.agenda.clock import closes_at
 from bot.features.consents.sending import remind_of_handover
-from bot.features.meetings.gates import gate_closed
+from bot.features.meetings.gates import forum_over, gate_closed
 from bot.features.meetings.kinds import KINDS
 from bot.features.meetings.kinds.profile import Gate
 from bot.features.meetings.taken import room_taken
@@ -23,14 +23,16 @@ def book(tx: Tx, meeting: Meeting, hand: Hand, now: datetime, what: str = "meeti
 
     Raises:
         UserError: `gates.closed` when nobody may be called, `rooms.taken` when another meeting
-            has the room.
+            has the room, `forums.no_more` when that is after its forum's last day.
     """
     if taken := room_taken(tx, meeting, hand.agreement):
         raise taken
-    if closed := gate_closed(view(tx, meeting, hand.agreement, now)):
+    shown, starts_at = view(tx, meeting, hand.agreement, now), meeting.starts_at or now
+    if closed := gate_closed(shown):
         raise UserError("gates.closed", why=closed)
+    if over := forum_over(shown, starts_at):
+        raise UserError(over.key, **over.values)
     meeting.state, meeting.changed_at = MeetingState.BOOKED, now
-    starts_at = meeting.starts_at or now
     meeting.agenda_closes_at = closes_at(starts_at, now, hand.agreement, meeting.zone)
     outbox.drop_waiting(tx, meeting.id, [CARD], "superseded", now)
     tx.flush()

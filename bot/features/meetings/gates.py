@@ -28,6 +28,16 @@ def gate_closed(view: MeetingView, starts_at: datetime | None = None) -> T | Non
             assert_never(view.kind.gate)
 
 
+def forum_over(view: MeetingView, starts_at: datetime) -> T | None:
+    """Why its forum cannot meet then: that is after its last day. What is booked stays."""
+    forum = view.forum
+    if forum is None or forum.active_to_on is None:
+        return None
+    if local_today(starts_at, view.meeting.zone) <= forum.active_to_on:
+        return None
+    return T("forums.no_more", name=forum.name, on=forum.active_to_on)
+
+
 def _consent_missing(view: MeetingView, starts_at: datetime | None) -> T | None:
     consent, meeting = view.consent, view.meeting
     if consent is None or consent.status != ConsentStatus.GIVEN or consent.valid_to_on is None:

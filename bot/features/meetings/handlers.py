@@ -16,7 +16,7 @@ from bot.features.forums.linking import link
 from bot.features.latest.sending import warn_later
 from bot.features.meetings import calling, forms, rules, sending
 from bot.features.meetings.booking import book
-from bot.features.meetings.gates import gate_closed
+from bot.features.meetings.gates import forum_over, gate_closed
 from bot.features.meetings.intents import (
     AboutMeeting,
     AskCancel,
@@ -210,6 +210,9 @@ def move_meeting(ask: MoveMeeting, actor: Actor, tx: Tx, now: datetime) -> Reply
             reference=meeting.reference,
             starts_at=rules.fixed_instant(ask.when, meeting.zone),
         )
+    shown, starts_at = _view(tx, actor, meeting, now), meeting.starts_at or now
+    if before[0] != starts_at and (over := forum_over(shown, starts_at)):
+        raise FormError({"on": over})
     if before[:2] != (meeting.starts_at, meeting.ends_at):
         _at_a_new_time(tx, actor, meeting, now)
     tx.flush()

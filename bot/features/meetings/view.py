@@ -11,6 +11,7 @@ from bot.features.polls.rules import Tally, tally
 from models import forums, meetings, outbox, registry, visitors
 from models.actions import Action, actions_of
 from models.agenda import AgendaItem, agenda
+from models.forums import Forum
 from models.meetings import Answer, Comment, Consent, Invitation, Meeting, MeetingState, Party
 from models.queue import Outbox, OutboxState
 from models.registry import Contact, Function, Organisation, Place
@@ -31,7 +32,7 @@ class MeetingView:
     `troubled` is what has not got through to somebody and the convener is to know of; `mailed`
     are those whose newest invitation, or its end, a mail server has taken. `waiting` are
     visitors, as what and from where, who are not called until an admin has said yes.
-    `welcome` are contacts in whose seats the meeting's forum does not need anybody.
+    `welcome` are contacts in whose seats the meeting's `forum` does not need anybody.
     """
 
     meeting: Meeting
@@ -55,6 +56,7 @@ class MeetingView:
     waiting: Sequence[tuple[Function, Organisation]]
     now: datetime
     welcome: Collection[int] = ()
+    forum: Forum | None = None
 
     @property
     def is_follow_up(self) -> bool:
@@ -118,6 +120,7 @@ def view(tx: Tx, meeting: Meeting, agreement: Agreement, now: datetime) -> Meeti
         waiting=_waiting(tx, meeting),
         now=now,
         welcome=_welcome(tx, meeting),
+        forum=tx.get(Forum, meeting.forum_id) if meeting.forum_id else None,
     )
 
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.features.consents.rules import family_doubt
 from bot.features.meetings.booking import book
-from bot.features.meetings.gates import gate_closed
+from bot.features.meetings.gates import forum_over, gate_closed
 from bot.features.meetings.taken import room_taken
 from bot.features.meetings.view import MeetingView, view
 from bot.features.polls.rules import Tally, all_answered, best, is_open
@@ -38,7 +38,8 @@ def book_by_itself(tx: Tx, meeting: Meeting, hand: Hand, now: datetime) -> bool:
 
 def hindrance(shown: MeetingView, starts_at: datetime) -> T | None:
     """What a person must put right or decide before such a time is booked."""
-    return gate_closed(shown, starts_at) or family_doubt(shown.meeting, starts_at)
+    closed = gate_closed(shown, starts_at) or forum_over(shown, starts_at)
+    return closed or family_doubt(shown.meeting, starts_at)
 
 
 def _chosen(shown: MeetingView) -> Tally | None:

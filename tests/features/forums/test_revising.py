@@ -9,7 +9,7 @@ from bot.demo.people import Someone
 from bot.demo.reading import words
 from bot.replies import Reply
 from models.forums import Forum, ForumSeat, seats
-from models.meetings import Meeting, MeetingState
+from models.meetings import Candidate, Meeting, MeetingState
 from models.registry import Contact
 from models.store import Tx
 from tests.conftest import Someones
@@ -208,6 +208,51 @@ async def test_an_end_tells_what_lies_after_it_and_a_press_calls_that_off(
     assert states == [MeetingState.BOOKED, MeetingState.BOOKED, MeetingState.CANCELLED]
     cancelled = {each.to for each in invites(built) if each.method == "CANCEL"}
     assert cancelled == {each.to for each in invites(built) if each.method == "REQUEST"}
+
+
+@ON_SQLITE
+async def test_after_the_last_day_no_poll_books_it_and_none_is_moved_there(
+    built: House, anna: Someone
+) -> None:
+    await create(anna, "BUS söder", "bus_overall")
+    bus = await forum_called(built, "BUS söder")
+    await book(anna, bus, "2027-03-10")
+    await anna.presses_unseen("forums.book", str(bus.id))
+    assert not (await anna.fills(when="find", from_on="2027-03-15", to_on="2027-03-26")).errors
+    await revise(anna, bus, last_on="2027-03-12")
+    (time, *_), (booked, asked) = rows(built, Candidate), await meetings_of(built, bus)
+    if booked.starts_at is None:
+        booked, asked = asked, booked
+
+    refused = words(await anna.presses_unseen("book", str(time.id)))
+    await anna.presses_unseen("move", str(booked.id))
+    late = await anna.fills(on="2027-04-14")
+    sooner = await anna.fills(on="2027-03-11")
+
+    assert "finns till och med fre 12 mars" in refused
+    assert "finns till och med fre 12 mars" in errors(late)["on"]
+    assert not sooner.errors
+    assert {each.state for each in await meetings_of(built, bus)} == {
+        MeetingState.BOOKED,
+        MeetingState.POLLING,
+    }
+
+
+@ON_SQLITE
+async def test_one_after_the_last_day_stays_where_it_can_be_given_another_place(
+    built: House, anna: Someone
+) -> None:
+    await create(anna, "BUS söder", "bus_overall")
+    bus = await forum_called(built, "BUS söder")
+    await book(anna, bus, "2027-04-14")
+    await revise(anna, bus, last_on="2027-03-12")
+    (met,) = await meetings_of(built, bus)
+
+    await anna.presses_unseen("move", str(met.id))
+    told = await anna.fills(length="30")
+
+    assert not told.errors
+    assert [each.length for each in await meetings_of(built, bus)] == [30]
 
 
 @ON_SQLITE
