@@ -1,6 +1,6 @@
 """The days of a forum's series: seen before they are booked, and one of them moved or put back."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
 from bot.access import Actor
@@ -95,7 +95,11 @@ def show_days(ask: ShowDays, actor: Actor, tx: Tx, now: datetime) -> Reply:
     """The days ahead of each series, with those that were moved or left out."""
     forum = own_forum(tx, actor, ask.forum_id)
     today = local_today(now, ZONE)
-    found = [(each, _turns(tx, forum, each)) for each in forums.series_of(tx, forum.id)]
+    booked = {_day_of(each) for each in _booked(tx, forum, now)}
+    found = [
+        (each, [turn for turn in _turns(tx, forum, each) if _is_there(forum, turn, booked)])
+        for each in forums.series_of(tx, forum.id)
+    ]
     return replies.days(forum, [(each, _to_come(days, today)) for each, days in found])
 
 
@@ -208,6 +212,11 @@ def _ahead(tx: Tx, forum: Forum, rhythm: Rhythm, now: datetime) -> list[date]:
 def _turns(tx: Tx, forum: Forum, series: ForumSeries) -> list[Turn]:
     off = closed_days(tx, forum, series.from_on, series.to_on).off
     return turns(series, forums.exceptions_of(tx, series.id), off)
+
+
+def _is_there(forum: Forum, turn: Turn, booked: Collection[date | None]) -> bool:
+    """Whether a day is the forum's: within its days, or booked outside them and not called off."""
+    return forum.goes_on_at(turn.held_on or turn.day) or turn.held_on in booked
 
 
 def _to_come(days: Sequence[Turn], today: date) -> list[Turn]:

@@ -124,13 +124,18 @@ def _wrong_name(
     forum: Forum | None,
 ) -> T | None:
     called = outline.name.words.casefold()
-    if forum and called == forum.name.casefold():
+    # One that has ended may come back, and another may have its name by then.
+    if forum and called == forum.name.casefold() and not _is_over(forum, today):
         return None
     if template and template.historic and called == render(T(template.name), "sv").casefold():
         return T("forums.historic_name")
     others = forums.forums_between(tx, actor.area.id, today, date.max)
     taken = any(each.name.casefold() == called for each in others)
     return T("forums.name_taken") if taken else None
+
+
+def _is_over(forum: Forum, today: date) -> bool:
+    return forum.active_to_on is not None and forum.active_to_on < today
 
 
 def _wrong_parent(

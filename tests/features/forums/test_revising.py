@@ -325,3 +325,43 @@ async def test_nobody_is_told_of_a_new_name_when_something_else_is_changed(
     await built.bot.sweep()
 
     assert len(invites(built)) == sent
+
+
+@ON_SQLITE
+async def test_one_that_has_ended_does_not_come_back_beside_another_of_its_name(
+    built: House, anna: Someone
+) -> None:
+    await create(anna, "Forumet")
+    old = await forum_called(built, "Forumet")
+
+    def ended(tx: Tx) -> None:
+        row = tx.get_one(Forum, old.id)
+        row.active_from_on, row.active_to_on = date(2026, 8, 1), date(2027, 1, 1)
+
+    await built.store.run(ended)
+    await create(anna, "Forumet")
+
+    told = await revise(anna, old, last_on="")
+
+    assert "heter så" in errors(told)["name"]
+    assert len([each for each in rows(built, Forum) if each.active_to_on is None]) == 1
+
+
+@ON_SQLITE
+async def test_days_of_a_series_after_the_last_day_are_shown_while_they_are_booked(
+    built: House, anna: Someone
+) -> None:
+    await create(anna, "Forumet")
+    forum = await forum_called(built, "Forumet")
+    await anna.presses_unseen("forums.series", str(forum.id))
+    await anna.fills(weekday="2", at="9.00", every="1", from_on="2027-03-10", to_on="2027-03-24")
+    await anna.fills()
+    await revise(anna, forum, last_on="2027-03-12")
+
+    booked = words(await anna.presses_unseen("forums.days", str(forum.id)))
+    await anna.presses_unseen("forums.call_off_after", str(forum.id))
+    after = words(await anna.presses_unseen("forums.days", str(forum.id)))
+
+    assert "17 mars" in booked
+    assert "10 mars" in after
+    assert "17 mars" not in after
