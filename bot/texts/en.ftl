@@ -535,6 +535,7 @@ forums-link = Meeting link for all of the forum's meetings
 forums-needless = Whom can the meeting do without?
 forums-needless-hint = They are called all the same, but a time is proposed even when they cannot come. Leave empty if everybody is needed.
 forums-somebody-must-come = Somebody must be needed. Leave at least one function unticked.
+forums-changed-meanwhile = Somebody else changed the forum while you were writing, so nothing of yours is saved. Open the form again to see what holds, and make your change there.
 forums-changed = Saved for { $name }.
 forums-changed-ahead = Meetings that are booked already keep their time, place and people.
 forums-last-on = The forum's last day

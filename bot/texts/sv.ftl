@@ -535,6 +535,7 @@ forums-link = Möteslänk för alla forumets möten
 forums-needless = Vilka kan mötet bli av utan?
 forums-needless-hint = De kallas ändå, men en tid föreslås också när de inte kan. Lämna tomt om alla behövs.
 forums-somebody-must-come = Någon måste behövas. Lämna minst en funktion utan kryss.
+forums-changed-meanwhile = Någon annan har ändrat forumet medan du skrev, så inget av ditt är sparat. Öppna formuläret på nytt, så ser du vad som gäller, och gör din ändring där.
 forums-changed = Sparat för { $name }.
 forums-changed-ahead = Möten som redan är bokade behåller tid, plats och kallade.
 forums-last-on = Forumets sista dag

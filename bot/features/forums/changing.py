@@ -74,6 +74,8 @@ def revise_forum(ask: ReviseForum, actor: Actor, tx: Tx, now: datetime) -> Reply
     """
     only_admin(actor)
     forum = own_forum(tx, actor, ask.forum_id, lock=True)
+    if ask.mark != outline_forms.mark_of(forum, forums.seats(tx, [forum.id])):
+        raise FormError({"name": T("forums.changed_meanwhile")})
     among, today = choosable(tx, actor.area.id), local_today(now, ZONE)
     wrong = wrong_outline(tx, actor, among, ask.outline, template_of(forum), today, forum)
     wrong |= _wrong_manner(tx, ask.manner, ask.outline.seats, actor, forum)

@@ -168,9 +168,13 @@ class ChangeForum:
 
 @dataclass(frozen=True)
 class ReviseForum:
-    """From now on a forum is this; `last_on` is its last day, None while nobody has said one."""
+    """From now on a forum is this; `last_on` is its last day, None while nobody has said one.
+
+    `mark` is of what it was when the form was opened.
+    """
 
     forum_id: int
+    mark: int
     outline: Outline
     manner: Manner
     last_on: date | None
@@ -179,8 +183,10 @@ class ReviseForum:
     def parse(cls, filled: Filled) -> Self:
         """Read the form; complains at every wrong field at once."""
         read = Answers(filled)
+        forum, _, mark = filled.about.partition(" ")
         asked = cls(
-            number_of(filled.about),
+            number_of(forum),
+            number_of(mark),
             _outline(read),
             _manner(read),
             read.day("last_on") if read.one("last_on") else None,

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 
 from bot.agreement import Agreement
 from bot.features.forums.catalogue import Template
@@ -95,6 +96,13 @@ def seat_of(row: ForumSeat) -> Seat:
     return Seat(row.organisation_id, row.function_id)
 
 
+def mark_of(forum: Forum, seated: Sequence[ForumSeat]) -> int:
+    """What a form that shows all of a forum was opened at: another one once anything differs."""
+    there = sorted((each.organisation_id, each.function_id, each.required) for each in seated)
+    shown = {**forum.model_dump(exclude={"created_at"}), "seats": there}
+    return int(sha256(repr(sorted(shown.items())).encode()).hexdigest()[:7], 16)
+
+
 @dataclass(frozen=True)
 class Start:
     """What the fields of an outline begin with; of seats, owner and parent their choices."""
@@ -172,7 +180,7 @@ def revise_form(
         id="forums.revise",
         title=T("forums.change_title"),
         send=T("forums.change_send"),
-        about=str(forum.id),
+        about=f"{forum.id} {mark_of(forum, seated)}",
         fields=(
             Heading(name(forum.name), T("forums.change_hint")),
             *_first(start, owners(among, owner), seats(among, kept).options),

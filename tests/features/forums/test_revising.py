@@ -365,3 +365,22 @@ async def test_days_of_a_series_after_the_last_day_are_shown_while_they_are_book
     assert "17 mars" in booked
     assert "10 mars" in after
     assert "17 mars" not in after
+
+
+@ON_SQLITE
+async def test_a_form_opened_before_another_changed_the_forum_undoes_nothing(
+    built: House, anna: Someone, someone: Someones
+) -> None:
+    await create(anna, "Forumet")
+    forum = await forum_called(built, "Forumet")
+    again = someone("sip")
+    anna.waits = again.waits = False
+    await again.presses_unseen("forums.change", str(forum.id))
+    await revise(anna, forum, last_on="2027-03-12", per_term="3")
+    before = (await forum_called(built, "Forumet")).model_dump()
+
+    late = await again.fills(length="90")
+
+    assert "medan du skrev" in errors(late)["name"]
+    assert (await forum_called(built, "Forumet")).model_dump() == before
+    assert not (await revise(again, forum, length="90")).errors
