@@ -37,7 +37,10 @@ def hosts(tx: Tx, forum: Forum, owner: Contact, count: int) -> list[Host]:
     if not forum.rotates:
         return [Host(owner, usual)] * count
     seated = [contact for _, contact in forums.seated(tx, [forum.id])]
-    turns = dict.fromkeys(each.organisation_id for each in forums.seats(tx, [forum.id]))
+    # One whose seats are all vacant can receive nobody: it would be its turn for ever.
+    able = {each.organisation_id for each in (owner, *seated)}
+    named = [each.organisation_id for each in forums.seats(tx, [forum.id])]
+    turns = dict.fromkeys(each for each in named if each in able)
     # In the order they were booked: so whoever hosts a date that lies late has had their turn.
     met = sorted(forums.meetings_of(tx, [forum.id], *ALWAYS), key=lambda each: each.id)
     hosted = [tx.get_one(Contact, each.convener_id).organisation_id for each in met]

@@ -2,11 +2,12 @@
 
 from datetime import date
 
-from sqlmodel import select
+from sqlmodel import col, select
 
 from bot.demo.house import House
 from bot.demo.people import Someone
 from bot.demo.reading import words
+from bot.features.forums.hosts import hosts
 from bot.replies import Reply
 from models.forums import Forum, ForumSeat, seats
 from models.meetings import Candidate, Meeting, MeetingState
@@ -384,3 +385,22 @@ async def test_a_form_opened_before_another_changed_the_forum_undoes_nothing(
     assert "medan du skrev" in errors(late)["name"]
     assert (await forum_called(built, "Forumet")).model_dump() == before
     assert not (await revise(again, forum, length="90")).errors
+
+
+@ON_SQLITE
+async def test_a_seat_that_nobody_holds_does_not_keep_the_turn_from_the_others(
+    built: House, anna: Someone
+) -> None:
+    await create(anna, "Forumet", seats=(*SEATS, BUP), also=("rotates",), per_term="6")
+    forum = await forum_called(built, "Forumet")
+
+    def turns(tx: Tx) -> list[int]:
+        for each in tx.exec(select(Contact)):
+            each.active = each.active and "bup" not in each.email
+        tx.flush()
+        owner = tx.exec(select(Contact).where(col(Contact.email).startswith("sip-"))).one()
+        return [each.contact.organisation_id for each in hosts(tx, forum, owner, 6)]
+
+    hosted = await built.store.run(turns)
+
+    assert sorted(hosted.count(each) for each in set(hosted)) == [3, 3]
