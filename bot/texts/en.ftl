@@ -541,6 +541,7 @@ forums-changed-ahead = Meetings that are booked already keep their time, place a
 forums-last-on = The forum's last day
 forums-last-on-hint = Leave it empty if it goes on. Nothing is booked after that day.
 forums-lasts = The forum is there until { $on }.
+forums-left-alone = This forum is prepared by { $forums }. After its last day their points are handed on to nobody. Choose Change to let them prepare another forum.
 forums-booked-after = { $count ->
     [one] One meeting lies after that day and stays until you cancel it:
    *[other] { $count } meetings lie after that day and stay until you cancel them:

@@ -541,6 +541,7 @@ forums-changed-ahead = Möten som redan är bokade behåller tid, plats och kall
 forums-last-on = Forumets sista dag
 forums-last-on-hint = Lämna tomt om det ska fortsätta. Efter den dagen bokas inget.
 forums-lasts = Forumet finns till och med { $on }.
+forums-left-alone = { $forums } förbereder det här forumet. Efter den sista dagen lämnas deras punkter inte vidare. Välj Ändra för att låta dem förbereda ett annat forum.
 forums-booked-after = { $count ->
     [one] Ett möte ligger efter den dagen och står kvar tills du ställer in det:
    *[other] { $count } möten ligger efter den dagen och står kvar tills du ställer in dem:

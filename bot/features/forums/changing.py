@@ -93,7 +93,8 @@ def revise_forum(ask: ReviseForum, actor: Actor, tx: Tx, now: datetime) -> Reply
         # Before the audit trail is held: whoever holds a meeting may be waiting for that.
         _rename(tx, actor, forum, now)
     note(tx, actor, "forum.changed", forum, now)
-    return replies.changed(forum, forums.usual_places(tx, [forum]), _after(tx, forum))
+    places, left = forums.usual_places(tx, [forum]), _left_alone(tx, forum)
+    return replies.changed(forum, places, _after(tx, forum), left)
 
 
 def call_off_after(ask: CallOffAfter, actor: Actor, tx: Tx, now: datetime) -> Reply:
@@ -179,6 +180,14 @@ def _seat(tx: Tx, forum: Forum, chosen: Sequence[Seat]) -> Sequence[ForumSeat]:
     tx.flush()
     seat(tx, forum, [each for each in chosen if each not in there])
     return forums.seats(tx, [forum.id])
+
+
+def _left_alone(tx: Tx, forum: Forum) -> list[Forum]:
+    """What prepares the forum and goes on after its last day."""
+    if forum.active_to_on is None:
+        return []
+    after = forum.active_to_on + timedelta(days=1)
+    return [each for each in forums.preparing(tx, forum.id) if each.goes_on_at(after)]
 
 
 def _after(tx: Tx, forum: Forum) -> list[Meeting]:

@@ -108,15 +108,23 @@ def _usually(forum: Forum, places: Places) -> T | None:
     return T("forums.online") if forum.link else None
 
 
-def changed(forum: Forum, places: Places, after: Sequence[Meeting] = ()) -> Reply:
-    """What holds from now on; *after* are the meetings that lie after the forum's last day."""
+def changed(
+    forum: Forum, places: Places, after: Sequence[Meeting] = (), left: Sequence[Forum] = ()
+) -> Reply:
+    """What holds from now on.
+
+    *after* are the meetings that lie after the forum's last day, *left* the forums that prepare
+    it and go on.
+    """
     told = Text(T("forums.changed", name=forum.name), Tone.GOOD)
     where = Text(_usually(forum, places) or T("forums.nowhere"))
     ahead = Text(T("forums.changed_ahead"), Tone.QUIET)
     if forum.active_to_on is None:
         return Reply((told, where, ahead))
     last = Text(T("forums.lasts", on=forum.active_to_on))
-    return Reply((told, where, last, *_after(forum, after), ahead))
+    groups = [name(each.name) for each in left]
+    alone = (Text(T("forums.left_alone", forums=groups), Tone.WARNING),) if groups else ()
+    return Reply((told, where, last, *_after(forum, after), *alone, ahead))
 
 
 def _after(forum: Forum, found: Sequence[Meeting]) -> tuple[Part, ...]:

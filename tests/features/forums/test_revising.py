@@ -257,6 +257,23 @@ async def test_one_after_the_last_day_stays_where_it_can_be_given_another_place(
 
 
 @ON_SQLITE
+async def test_an_end_tells_of_the_groups_whose_points_go_nowhere_after_it(
+    built: House, anna: Someone
+) -> None:
+    await create(anna, "Forumet", "own")
+    forum = await forum_called(built, "Forumet")
+    for called in ("Gruppen", "Före"):
+        await create(anna, called, "own", parent=str(forum.id))
+    await revise(anna, await forum_called(built, "Före"), last_on="2027-03-01")
+
+    told = words(await revise(anna, forum, last_on="2027-03-10"))
+    goes_on = words(await revise(anna, await forum_called(built, "Forumet"), last_on=""))
+
+    assert "Gruppen förbereder det här forumet" in told
+    assert "förbereder det här forumet" not in goes_on
+
+
+@ON_SQLITE
 async def test_an_end_can_be_taken_back_but_not_that_of_one_that_goes_on_as_another(
     built: House, anna: Someone
 ) -> None:
