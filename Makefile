@@ -45,7 +45,7 @@ browser-tools: system
 	npm ci --prefix tests/emulators --silent --no-audit --no-fund
 
 test: setup browser-tools  ## the whole suite, on SQLite and PostgreSQL, with browser tests
-	$(BIN)/pytest -n auto $(ARGS)
+	$(BIN)/pytest -n auto --dist worksteal $(ARGS)
 
 emulators-extra: setup system  ## Microsoft's Agents Playground; its licence: for evaluating it
 	npm ci --prefix tests/playground --silent --no-audit --no-fund

@@ -48,6 +48,12 @@ class Clock:
         self.at += wait
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Three workers for two cores: databases, browsers and mail servers are waited for."""
+    return max(1, (os.cpu_count() or 1) * 3 // 2)
+
+
 class Someones(Protocol):
     """Gives a person of the house by their user id."""
 
