@@ -569,6 +569,7 @@ forums-ends-with = { $standing } (until { $on })
 forums-not-yet = { $name } begins { $on }. Choose that day or a later one.
 forums-no-more = { $name } ends { $on }. Choose that day or an earlier one.
 forums-standing = { $name }: { $count } of { $of } booked
+forums-in-term = { $term } · { $standing }
 forums-standing-free = { $name }: { $count } booked this term
 forums-standing-explained = { $name }: { $count } of { $of } booked. Explanation: { $why }.
 forums-term-unknown = The school year is unknown, so I do not know which term it is and do not guess. Ask whoever looks after the area to add it.

@@ -569,6 +569,7 @@ forums-ends-with = { $standing } (till och med { $on })
 forums-not-yet = { $name } finns från och med { $on }. Välj den dagen eller en senare.
 forums-no-more = { $name } finns till och med { $on }. Välj den dagen eller en tidigare.
 forums-standing = { $name }: { $count } av { $of } bokade
+forums-in-term = { $term } · { $standing }
 forums-standing-free = { $name }: { $count } bokade den här terminen
 forums-standing-explained = { $name }: { $count } av { $of } bokade. Förklaring: { $why }.
 forums-term-unknown = Läsårsdata saknas, så jag vet inte vilken termin det är och gissar inte. Be den som sköter området lägga in läsåret.

@@ -223,7 +223,7 @@ def _counted(tx: Tx, actor: Actor, forum: Forum, at: datetime) -> tuple[Text, ..
     if term is None or forum.per_term is None:
         return ()
     (standing,) = of(tx, [forum], term)
-    return (Text(replies.standing(standing)),)
+    return (Text(replies.counted(standing)),)
 
 
 def note_meeting(tx: Tx, actor: Actor, meeting: Meeting, what: str, now: datetime) -> None:

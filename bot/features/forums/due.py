@@ -110,19 +110,12 @@ def due_status(tx: Tx, row: Outbox, agreement: Agreement, now: datetime) -> Outg
         parts.insert(0, Text(T("forums.nobody_owns", forums=vacant), Tone.WARNING))
     places = forums.usual_places(tx, [each.forum for each in own])
     shown = (*replies.status(own, proposed, places, by_mail=False), *parts)
-    message = to_person(tx, row, contact, _subject(term), shown)
+    message = to_person(tx, row, contact, replies.heading(term), shown)
     if isinstance(message, Letter):
         told = replies.status(own, proposed, places, by_mail=True)
         where = Text(T("forums.in_chat", addresses=", ".join(agreement.admins)))
         return replace(message, parts=(*told, *parts, where))
     return message
-
-
-def _subject(term: Term) -> T:
-    year = str(term.from_on.year)
-    if term.is_autumn:
-        return T("forums.autumn", year=year)
-    return T("forums.spring", year=year)
 
 
 DUE = {STATUS: due_status}

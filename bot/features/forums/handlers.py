@@ -39,7 +39,7 @@ def show_forums(_ask: ShowForums, actor: Actor, tx: Tx, now: datetime) -> Reply:
         replace(each, begins_later=each.forum.active_from_on > today)
         for each in of(tx, found, term)
     ]
-    return replies.shown(standings, own, places, laid, admin=is_admin(actor))
+    return replies.shown(term, standings, own, places, laid, admin=is_admin(actor))
 
 
 def ask_explain(ask: AskExplain, actor: Actor, tx: Tx, now: datetime) -> Reply:

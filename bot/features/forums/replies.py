@@ -14,6 +14,7 @@ from bot.replies import Button, Choices, Look, Part, Reply, T, Text, Tone, name
 from models.forums import Forum, ForumSeries
 from models.meetings import Meeting
 from models.registry import Organisation, Place
+from scheduler.terms import Term
 
 MOST_FAULTS = 3
 """Of a forum the meetings without a time that it is told why."""
@@ -23,7 +24,14 @@ Places = Mapping[int, tuple[Place, Organisation]]
 """Where forums usually meet and whose house it is, by the forum's number."""
 
 
+def heading(term: Term) -> T:
+    """Which term's forums it is."""
+    key = "forums.autumn" if term.is_autumn else "forums.spring"
+    return T(key, year=str(term.from_on.year))
+
+
 def shown(
+    term: Term,
     found: Sequence[Standing],
     own: frozenset[int],
     places: Places,
@@ -35,7 +43,7 @@ def shown(
 
     `laid` are the forums that have a series.
     """
-    parts: list[Part] = [Text(T("forums.title"), Tone.HEADING)]
+    parts: list[Part] = [Text(heading(term), Tone.HEADING)]
     if not found:
         parts.append(Text(T("forums.none")))
     for each in found:
@@ -85,6 +93,13 @@ def standing(each: Standing) -> T:
             why=why,
         )
     return T("forums.standing", name=each.forum.name, count=each.count, of=each.wanted)
+
+
+def counted(each: Standing) -> T:
+    """The same with which term it is, where a meeting may be of another one than today."""
+    key = "bus.autumn" if each.term.is_autumn else "bus.spring"
+    term = T(key, year=str(each.term.from_on.year))
+    return T("forums.in_term", term=term, standing=standing(each))
 
 
 def _standing_and_place(each: Standing, places: Places) -> T:
