@@ -1,4 +1,4 @@
-"""What sends the outbox's rows asks: claim under a lease, note the intent, note the result."""
+"""What sends the outbox's rows asks: claim under a lease, give back, note what was sent, wait."""
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
@@ -229,42 +229,6 @@ def _note_posted(tx: Tx, post: Posted) -> None:
     else:
         before.external_id = post.external_id
     tx.flush()
-
-
-def mark_intent(row: Outbox) -> None:
-    """Note that it is about to be sent: until a result is noted nobody knows whether it was."""
-    row.state, row.uncertain, row.turn_at = OutboxState.INTENT, True, None
-
-
-def mark_paced(row: Outbox, turn_at: datetime) -> None:
-    """Let it wait for its turn; nothing was tried."""
-    row.state, row.due_at, row.turn_at, row.lease_until = (
-        OutboxState.WAITING,
-        turn_at,
-        turn_at,
-        None,
-    )
-    row.attempts -= 1
-
-
-def mark_held(row: Outbox, until: datetime) -> None:
-    """Let it wait until then; nothing was tried."""
-    row.state, row.due_at, row.lease_until = OutboxState.WAITING, until, None
-    row.attempts -= 1
-
-
-def mark_dropped(row: Outbox, reason: str, now: datetime) -> None:
-    """Note why it was not sent after all."""
-    row.state, row.reason, row.done_at, row.lease_until = OutboxState.DROPPED, reason, now, None
-
-
-def mark_failed(row: Outbox, reason: str, *, again_at: datetime | None, now: datetime) -> None:
-    """Note the failure; try again then, or give up when no time is given."""
-    row.reason, row.lease_until = reason, None
-    if again_at is None:
-        row.state, row.done_at = OutboxState.DEAD, now
-    else:
-        row.state, row.due_at = OutboxState.WAITING, again_at
 
 
 def next_wait(

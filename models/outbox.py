@@ -1,4 +1,4 @@
-"""The outbox's queries for those who put rows in: put, drop, hurry, and what became of them."""
+"""The outbox's rows: put, marked with what becomes of them, dropped, hurried, looked for."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
@@ -82,6 +82,42 @@ def note_refused(tx: Tx, key: str, outcome: str) -> None:
 def outcome_of(tx: Tx, key: str) -> str | None:
     """What came of an event we have seen: `ok`, or the code it was refused with."""
     return tx.exec(select(Inbox.outcome).where(Inbox.key == key)).first()
+
+
+def mark_intent(row: Outbox) -> None:
+    """Note that it is about to be sent: until a result is noted nobody knows whether it was."""
+    row.state, row.uncertain, row.turn_at = OutboxState.INTENT, True, None
+
+
+def mark_paced(row: Outbox, turn_at: datetime) -> None:
+    """Let it wait for its turn; nothing was tried."""
+    row.state, row.due_at, row.turn_at, row.lease_until = (
+        OutboxState.WAITING,
+        turn_at,
+        turn_at,
+        None,
+    )
+    row.attempts -= 1
+
+
+def mark_held(row: Outbox, until: datetime) -> None:
+    """Let it wait until then; nothing was tried."""
+    row.state, row.due_at, row.lease_until = OutboxState.WAITING, until, None
+    row.attempts -= 1
+
+
+def mark_dropped(row: Outbox, reason: str, now: datetime) -> None:
+    """Note why it was not sent after all."""
+    row.state, row.reason, row.done_at, row.lease_until = OutboxState.DROPPED, reason, now, None
+
+
+def mark_failed(row: Outbox, reason: str, *, again_at: datetime | None, now: datetime) -> None:
+    """Note the failure; try again then, or give up when no time is given."""
+    row.reason, row.lease_until = reason, None
+    if again_at is None:
+        row.state, row.done_at = OutboxState.DEAD, now
+    else:
+        row.state, row.due_at = OutboxState.WAITING, again_at
 
 
 def drop_waiting(tx: Tx, meeting_id: int, kinds: Sequence[str], reason: str, now: datetime) -> None:

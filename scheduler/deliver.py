@@ -16,7 +16,7 @@ from typing import Generic, TypeVar
 
 import structlog
 
-from models import leases, pace
+from models import leases, outbox, pace
 from models.queue import Outbox
 from models.store import Store, Tx
 from scheduler.errors import SendError
@@ -222,26 +222,26 @@ class Deliverer(Generic[M]):
 
     def _intend(self, tx: Tx, row: Outbox, now: datetime) -> _Plan[M] | None:
         if row.late_after and now > row.late_after:
-            leases.mark_dropped(row, "late", now)
+            outbox.mark_dropped(row, "late", now)
             self.count("late")
             return None
         wanted = self.hands.still_wanted(tx, row, now)
         if isinstance(wanted, Held):
-            leases.mark_held(row, wanted.until)
+            outbox.mark_held(row, wanted.until)
             return None
         if isinstance(wanted, Sought) and row.uncertain:
-            leases.mark_intent(row)
+            outbox.mark_intent(row)
             return _Plan(row.id, wanted.message, uncertain=True, unwanted=wanted)
         if isinstance(wanted, Dropped):
-            leases.mark_dropped(row, wanted.reason, now)
+            outbox.mark_dropped(row, wanted.reason, now)
             self.count("dropped")
             return None
         turn = self._turn(tx, row, wanted, now)
         if turn > now:
-            leases.mark_paced(row, turn)
+            outbox.mark_paced(row, turn)
             return None
         plan = _Plan(row.id, wanted, row.uncertain)
-        leases.mark_intent(row)
+        outbox.mark_intent(row)
         return plan
 
     def _turn(self, tx: Tx, row: Outbox, message: M, now: datetime) -> datetime:
@@ -284,7 +284,7 @@ class Deliverer(Generic[M]):
         for row in leases.held(tx, list(others), self.owner):
             plan, error = others[row.id]
             if isinstance(error, Dropped):
-                leases.mark_dropped(row, error.reason, now)
+                outbox.mark_dropped(row, error.reason, now)
                 self.count("dropped")
                 continue
             if error.retry_after is not None:
@@ -297,7 +297,7 @@ class Deliverer(Generic[M]):
         self.failures += 1
         gives_up = error.permanent or row.attempts >= MAX_ATTEMPTS
         again_at = None if gives_up else now + retry_after(row.attempts, error.retry_after)
-        leases.mark_failed(row, error.reason, again_at=again_at, now=now)
+        outbox.mark_failed(row, error.reason, again_at=again_at, now=now)
         self.count("dead" if gives_up else "retry")
         log.warning("not sent", row=row.id, reason=error.reason, again_at=again_at)
         self._tell_failed(tx, row, now)

@@ -23,7 +23,7 @@ from bot.demo.people import Someone
 from bot.demo.travel import travel
 from bot.features.meetings.due import due_mail
 from bot.features.meetings.view import MAIL
-from models import leases
+from models import outbox
 from models.meetings import Consent, ConsentStatus, Invitation, Meeting, MeetingState
 from models.queue import Outbox, OutboxState
 from models.registry import Contact
@@ -210,7 +210,7 @@ class Lives(RuleBasedStateMachine):
             waiting = select(Outbox).where(Outbox.kind == MAIL, Outbox.state == OutboxState.WAITING)
             for row in tx.exec(waiting).all():
                 if not isinstance(due_mail(tx, row, AGREEMENT, self.clock.at), Dropped):
-                    leases.mark_intent(row)
+                    outbox.mark_intent(row)
                     row.owner, row.lease_until = "gone", LONG_AGO
 
     @invariant()

@@ -194,7 +194,7 @@ def test_a_row_left_after_its_intent_may_have_been_sent(tx: Tx, town: Town) -> N
     claim(tx, lease=OVER)
     assert not read(tx, "a").uncertain
 
-    leases.mark_intent(read(tx, "a"))
+    outbox.mark_intent(read(tx, "a"))
     claim(tx)
 
     assert read(tx, "a").uncertain
@@ -254,7 +254,7 @@ def test_a_row_is_held_by_who_claimed_it_until_it_is_done(tx: Tx, town: Town) ->
     claim(tx, owner="us")
 
     assert held(tx, "us", row) == ["a"]
-    leases.mark_intent(row)
+    outbox.mark_intent(row)
     assert held(tx, "us", row) == ["a"]
     assert held(tx, "them", row) == []
     sent(tx, "a")
@@ -283,7 +283,7 @@ def test_what_is_given_back_waits_again(tx: Tx, town: Town) -> None:
     put(tx, town, "not begun")
     put(tx, town, "under way")
     claim(tx, owner="us")
-    leases.mark_intent(read(tx, "under way"))
+    outbox.mark_intent(read(tx, "under way"))
     put(tx, town, "theirs")
     claim(tx, owner="them")
 
@@ -299,7 +299,7 @@ def test_what_the_dead_held_can_be_taken_over_when_it_has_settled(tx: Tx, town: 
     put(tx, town, "not begun")
     put(tx, town, "under way")
     claim(tx, owner="dead")
-    leases.mark_intent(read(tx, "under way"))
+    outbox.mark_intent(read(tx, "under way"))
 
     leases.release_all(tx)
 
@@ -311,7 +311,7 @@ def test_what_the_dead_held_can_be_taken_over_when_it_has_settled(tx: Tx, town: 
 def test_sent_with_the_id_the_chat_knows_it_by(tx: Tx, town: Town) -> None:
     put(tx, town, "a", thread="card", reason="chat.later")
     claim(tx)
-    leases.mark_intent(read(tx, "a"))
+    outbox.mark_intent(read(tx, "a"))
 
     sent(tx, "a", "chat:17")
 
@@ -370,20 +370,20 @@ def test_waiting_for_its_turn_counts_as_no_attempt(tx: Tx, town: Town) -> None:
     put(tx, town, "a")
     claim(tx)
 
-    leases.mark_paced(read(tx, "a"), NOON + SECOND)
+    outbox.mark_paced(read(tx, "a"), NOON + SECOND)
 
     row = read(tx, "a")
     assert (row.state, row.due_at, row.turn_at) == (STATES.WAITING, *[NOON + SECOND] * 2)
     assert (row.attempts, row.lease_until, row.uncertain) == (0, None, False)
     assert claim(tx, NOON + SECOND) == ["a"]
-    leases.mark_intent(read(tx, "a"))
+    outbox.mark_intent(read(tx, "a"))
     assert read(tx, "a").turn_at is None
 
 
 def test_dropped_with_its_reason(tx: Tx, town: Town) -> None:
     row = put(tx, town, "a", lease_until=NOON)
 
-    leases.mark_dropped(row, "superseded", NOON)
+    outbox.mark_dropped(row, "superseded", NOON)
 
     assert (row.state, row.reason, row.done_at) == (STATES.DROPPED, "superseded", NOON)
     assert row.lease_until is None
@@ -393,7 +393,7 @@ def test_failed_and_to_be_tried_again(tx: Tx, town: Town) -> None:
     put(tx, town, "a")
     claim(tx)
 
-    leases.mark_failed(read(tx, "a"), "mail.later", again_at=NOON + MINUTE, now=NOON)
+    outbox.mark_failed(read(tx, "a"), "mail.later", again_at=NOON + MINUTE, now=NOON)
 
     row = read(tx, "a")
     assert (row.state, row.due_at, row.reason) == (STATES.WAITING, NOON + MINUTE, "mail.later")
@@ -406,7 +406,7 @@ def test_failed_for_good(tx: Tx, town: Town) -> None:
     put(tx, town, "a")
     claim(tx)
 
-    leases.mark_failed(read(tx, "a"), "mail.refused", again_at=None, now=NOON)
+    outbox.mark_failed(read(tx, "a"), "mail.refused", again_at=None, now=NOON)
 
     row = read(tx, "a")
     assert (row.state, row.due_at, row.reason) == (STATES.DEAD, NOON, "mail.refused")

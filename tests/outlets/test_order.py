@@ -13,7 +13,7 @@ from bot.demo.people import Someone
 from bot.demo.travel import travel
 from bot.features.meetings.due import due_mail
 from bot.features.meetings.view import MAIL
-from models import leases
+from models import outbox
 from models.meetings import Meeting, MeetingState
 from models.queue import Outbox
 from tests.conftest import Clock, Someones
@@ -155,5 +155,5 @@ def in_other_hands(built: House, clock: Clock, until: datetime) -> None:
         for row in [each for each in rows if each.payload["sequence"] == 0]:
             if row.owner != "other":
                 due_mail(tx, row, AGREEMENT, clock.at)
-                leases.mark_intent(row)
+                outbox.mark_intent(row)
             row.owner, row.lease_until = "other", until

@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.events import Returned
 from bot.features.bounces.sending import tell_convener
 from bot.features.meetings.sending import show_cards
-from models import leases, outbox
+from models import outbox
 from models.meetings import Meeting
 from models.outbox import BOUNCED
 from models.queue import UNFINISHED, OutboxState
@@ -31,7 +31,7 @@ def take_back(tx: Tx, returned: Returned, now: datetime) -> bool:
     tx.refresh(row, with_for_update=True)
     if row.state != OutboxState.SENT:
         return row.state not in UNFINISHED
-    leases.mark_failed(row, BOUNCED, again_at=None, now=now)
+    outbox.mark_failed(row, BOUNCED, again_at=None, now=now)
     if meeting is not None:
         tell_convener(tx, meeting, row, now)
         show_cards(tx, meeting, [meeting.convener_id], now)

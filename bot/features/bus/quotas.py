@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.access import Actor
-from bot.features.forums.standing import counted, of
+from bot.features.forums.standing import counted, of, term_name
 from bot.features.meetings.rules import ZONE, local_today
 from bot.replies import T
 from models import meetings, registry
@@ -47,7 +47,9 @@ def _of_kind(tx: Tx, actor: Actor, kind: str, name: str, term: Term | None) -> T
         return T("bus.term_unknown", of=wanted.per_term, source=wanted.source)
     found = meetings.of_kind_between(tx, actor.area.id, kind, *counted(term))
     count = sum(each.name == name for each in found)
-    return T("bus.quota", count=count, of=wanted.per_term, term=_called(term), source=wanted.source)
+    return T(
+        "bus.quota", count=count, of=wanted.per_term, term=term_name(term), source=wanted.source
+    )
 
 
 def _of_forum(tx: Tx, forum: Forum, term: Term | None) -> T | None:
@@ -59,9 +61,5 @@ def _of_forum(tx: Tx, forum: Forum, term: Term | None) -> T | None:
     if found.wanted is None:
         return None
     return T(
-        "bus.quota", count=found.count, of=found.wanted, term=_called(term), source=forum.source
+        "bus.quota", count=found.count, of=found.wanted, term=term_name(term), source=forum.source
     )
-
-
-def _called(term: Term) -> T:
-    return T("bus.autumn" if term.is_autumn else "bus.spring", year=str(term.from_on.year))

@@ -7,7 +7,7 @@ from bot.features.forums.forms import REASONS, WEEKDAYS
 from bot.features.forums.intents import Proposed
 from bot.features.forums.proposing import Proposal
 from bot.features.forums.series import Turn
-from bot.features.forums.standing import Standing
+from bot.features.forums.standing import Standing, term_name
 from bot.features.forums.whys import why
 from bot.features.meetings.naming import title
 from bot.replies import Button, Choices, Look, Part, Reply, T, Text, Tone, name
@@ -97,9 +97,7 @@ def standing(each: Standing) -> T:
 
 def counted(each: Standing) -> T:
     """The same with which term it is, where a meeting may be of another one than today."""
-    key = "bus.autumn" if each.term.is_autumn else "bus.spring"
-    term = T(key, year=str(each.term.from_on.year))
-    return T("forums.in_term", term=term, standing=standing(each))
+    return T("forums.in_term", term=term_name(each.term), standing=standing(each))
 
 
 def _standing_and_place(each: Standing, places: Places) -> T:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.features.meetings.rules import instants
+from bot.replies import T
 from models import forums
 from models.forums import Forum, ForumShortfall
 from models.registry import SchoolYear
@@ -98,3 +99,8 @@ def wanted_by_name(among: Sequence[Forum], half: HalfYear, years: Sequence[Schoo
 def counted(term: Term) -> tuple[datetime, datetime]:
     """The first instant whose meetings count in a term, and the first after it: its half-year's."""
     return instants(*term.half.days)
+
+
+def term_name(term: Term) -> T:
+    """What people call a term: `HT 2026`."""
+    return T("bus.autumn" if term.is_autumn else "bus.spring", year=str(term.from_on.year))

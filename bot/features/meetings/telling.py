@@ -7,7 +7,7 @@ from bot.features.agenda.sending import FOLLOWING, follow_agenda
 from bot.features.closings.sending import close_later
 from bot.features.meetings import sending
 from bot.features.meetings.view import MAIL, REMINDER, MeetingView, view
-from models import leases, outbox
+from models import outbox
 from models.meetings import Meeting, MeetingState
 from models.queue import Outbox
 from models.store import Tx
@@ -54,7 +54,7 @@ def _go_on_waiting(tx: Tx, meeting: Meeting, now: datetime) -> None:
         if row.payload["sequence"] == meeting.sequence:
             continue
         if _whose(row) in newest:
-            leases.mark_dropped(row, "superseded", now)
+            outbox.mark_dropped(row, "superseded", now)
         else:
             row.payload = {**row.payload, "sequence": meeting.sequence}
     tx.flush()

@@ -14,7 +14,7 @@ from bot.demo.travel import travel
 from bot.features.consents.sending import HANDOVER
 from bot.features.meetings.due import due_mail
 from bot.features.meetings.view import MAIL, REMINDER
-from models import leases
+from models import outbox
 from models.audit import AuditEntry
 from models.meetings import Consent, ConsentStatus, Meeting, MeetingState
 from models.queue import Outbox, OutboxState
@@ -153,7 +153,7 @@ async def test_an_end_follows_an_invitation_that_may_have_left(
     with built.store.transaction() as tx:
         for row in tx.exec(select(Outbox).where(Outbox.kind == MAIL)):
             due_mail(tx, row, AGREEMENT, clock.at)
-            leases.mark_intent(row)
+            outbox.mark_intent(row)
             row.owner, row.lease_until = "gone", LONG_AGO
     await anna.presses_unseen("withdraw", str(the(built, Meeting).id))
     await anna.fills()

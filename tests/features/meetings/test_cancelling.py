@@ -12,7 +12,7 @@ from bot.demo.reading import words
 from bot.demo.travel import travel
 from bot.features.meetings.due import due_mail
 from bot.features.meetings.view import CARD, MAIL, REMINDER
-from models import leases
+from models import outbox
 from models.meetings import Meeting, MeetingState
 from models.queue import Outbox, OutboxState
 from tests.conftest import Clock
@@ -181,5 +181,5 @@ def crash_while_sending(built: House, clock: Clock) -> None:
     with built.store.transaction() as tx:
         for row in tx.exec(select(Outbox).where(Outbox.kind == MAIL)):
             due_mail(tx, row, AGREEMENT, clock.at)
-            leases.mark_intent(row)
+            outbox.mark_intent(row)
             row.owner, row.lease_until = "gone", LONG_AGO
